@@ -1,0 +1,1 @@
+"""The platforms a briefing can be read on, one part each."""

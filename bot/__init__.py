@@ -1,0 +1,1 @@
+"""Newsdesk's core: from a source to a delivered briefing."""

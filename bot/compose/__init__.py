@@ -1,0 +1,1 @@
+"""What is worth telling, in which order, laid out as messages. Pure."""

@@ -1,0 +1,1 @@
+"""Stories told short, one condenser a file, found by name."""

@@ -1,0 +1,1 @@
+"""Deliveries, owed until proven."""

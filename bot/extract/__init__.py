@@ -1,0 +1,1 @@
+"""The article in a page, and nothing but the article. Pure."""

@@ -1,0 +1,1 @@
+"""Pages and entries from the world, on our terms."""

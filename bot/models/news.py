@@ -1,0 +1,149 @@
+"""What comes in: sources, their entries, pages, articles and the stories they tell."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+SourceId = NewType("SourceId", str)
+ArticleId = NewType("ArticleId", str)
+StoryId = NewType("StoryId", str)
+WorkspaceId = NewType("WorkspaceId", str)
+
+EVERYONE = WorkspaceId("")
+"""The audience of a source that the operator configured: every workspace may see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Offers entries: a feed, a page, a file or a folder.
+
+    `kind` names the module in `bot.fetch.sources` that reads it. `audience` is the workspace
+    that added the source in chat and alone sees its articles, or `EVERYONE`.
+    """
+
+    id: SourceId
+    kind: str
+    address: str
+    name: str
+    topics: tuple[str, ...] = ()
+    language: str | None = None
+    audience: WorkspaceId = EVERYONE
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What the last visit to a source left behind, and when the next is due.
+
+    `etag` and `last_modified` are sent back as they came. `failures` counts visits in a row
+    that failed, `error` is the last failure in words for people; both are reset by a success.
+    """
+
+    source: SourceId
+    next_at: datetime
+    last_at: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    failures: int = 0
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Fetched bytes, capped. `url` is the address after redirects."""
+
+    url: str
+    body: bytes
+    content_type: str = ""
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item as its source published it: untrusted, not cleaned but for its title.
+
+    `title` is plain text. `summary` and `content` may hold markup. `page` is set when the
+    source is the article itself (a file, an article page) and nothing else need be fetched.
+    """
+
+    id: str
+    url: str
+    title: str
+    summary: str = ""
+    content: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    language: str | None = None
+    page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one visit to a source gave.
+
+    `entries` is empty with `unchanged` when the server said that nothing is new. `title` is
+    the source's own name for itself, if it has one.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    link: str = ""
+    unchanged: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry with the text a person would read.
+
+    `text` holds paragraphs and subheadings parted by one empty line; citations count its
+    characters, so it never changes once stored. `agencies` are the news agencies credited
+    at its foot or head ("AFP", "Reuters"). `outlet` is the name shown to readers.
+    """
+
+    id: ArticleId
+    source: SourceId
+    outlet: str
+    url: str
+    title: str
+    text: str
+    fetched_at: datetime
+    bylines: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    language: str | None = None
+    agencies: tuple[str, ...] = ()
+    audience: WorkspaceId = EVERYONE
+
+    @property
+    def dated_at(self) -> datetime:
+        """When it was published, or when we first saw it if it does not say."""
+        return self.published_at or self.fetched_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles about one event, oldest first. The id outlives a run; the members may grow."""
+
+    id: StoryId
+    articles: tuple[Article, ...]
+
+    @property
+    def updated_at(self) -> datetime:
+        """When its newest article was published."""
+        return max(article.dated_at for article in self.articles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What grouping decided: a story for each article, and stories found to be one.
+
+    `placed` maps every article given to its story. `merged` maps a story's id to the older
+    one it became part of; the older id stays.
+    """
+
+    placed: dict[ArticleId, StoryId]
+    merged: dict[StoryId, StoryId]

@@ -1,0 +1,24 @@
+"""What a reader wants to hear about."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic as typed, taken apart.
+
+    An article is about it when it holds all `words` and `phrases`, none of `excluded`, and
+    comes from one of `sources` if there are any. With nothing wanted at all the topic is
+    everything. Words and phrases are folded (lower case, no accents), not stemmed.
+    """
+
+    text: str
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it wants no word, phrase or source in particular."""
+        return not (self.words or self.phrases or self.sources)

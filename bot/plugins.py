@@ -1,0 +1,46 @@
+"""A name in the configuration becomes a part.
+
+A part is a module with `create`: `adapters.slack`, `bot.condense.extractive`. One of the
+operator's own is named in full, as "package.module:create". Nothing is registered and nothing
+is scanned; a part is imported when it is asked for, so what is not used costs nothing.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+from typing import Any
+
+from bot.errors import ConfigError
+
+
+def load(home: str, name: str, *, setting: str) -> Callable[..., Any]:
+    """Return the `create` of the part called `name`, which lives in the package `home`.
+
+    `setting` is where the name came from, for the error.
+
+    Raises:
+        ConfigError: there is no such part, or it has no `create`.
+    """
+    module_name, _, attribute = name.partition(":")
+    if not attribute:
+        module_name, attribute = f"{home}.{name}", "create"
+    try:
+        found = find_spec(module_name)
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        known = ", ".join(sorted(names(home)))
+        raise ConfigError(setting, f"there is no part {name!r}; known are {known}")
+    create = getattr(import_module(module_name), attribute, None)
+    if not callable(create):
+        raise ConfigError(setting, f"{module_name} has no {attribute}(settings, tools)")
+    return create  # type: ignore[no-any-return]  # a part's signature is its port's business
+
+
+def names(home: str) -> tuple[str, ...]:
+    """Return the names of the parts that live in the package `home`."""
+    package = import_module(home)
+    return tuple(
+        module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")
+    )

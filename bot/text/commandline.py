@@ -1,0 +1,46 @@
+"""The grammar of typed commands: words, "quoted words" and name:value pairs."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_TOKEN = re.compile(r'(?:(?P<name>[a-z][a-z_]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+def tokens(line: str, names: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """Take a command line apart into (name, value) pairs; free words have the name "".
+
+    Only `names` are names: any other word with a colon is a free word, so that
+    `08:00` and `source:delta` stay whole. A quotation that is never closed ends with the line.
+    Quoted free words keep their quotes, since they mean a phrase in a topic.
+
+    >>> tokens('latest "port strike" count:3 08:00', ["count"])
+    [('', 'latest'), ('', '"port strike"'), ('count', '3'), ('', '08:00')]
+    >>> tokens('latest topic:"port strike"', ["topic"])
+    [('', 'latest'), ('topic', 'port strike')]
+    """
+    known = set(names)
+    found: list[tuple[str, str]] = []
+    for match in _TOKEN.finditer(line.translate(_QUOTES).replace("\x00", "")):
+        name, quoted = match["name"] or "", match["quoted"]
+        if name in known:
+            found.append((name, match["bare"] if quoted is None else quoted))
+        else:
+            found.append(("", match[0]))
+    return found
+
+
+def command_line(words: Sequence[str], values: Mapping[str, str]) -> str:
+    """Return the command line that asks for `words` with option `values`; empty ones left out.
+
+    A value's double quotes become single ones: the grammar has no escape.
+
+    >>> command_line(["news", "story"], {"story": "s1", "view": "", "since": "last week"})
+    'news story story:s1 since:"last week"'
+    """
+    parts = list(words)
+    for name, value in values.items():
+        clean = " ".join(value.replace('"', "'").split())
+        if clean:
+            parts.append(f'{name}:"{clean}"' if " " in clean else f"{name}:{clean}")
+    return " ".join(parts)

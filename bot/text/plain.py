@@ -1,0 +1,74 @@
+"""A message as plain text: what notifications, screen readers and the tests see."""
+
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.models import (
+    Block,
+    Buttons,
+    Divider,
+    Heading,
+    Line,
+    Link,
+    Listing,
+    Message,
+    Moment,
+    MomentForm,
+    Note,
+    Paragraph,
+    StoryCard,
+    Text,
+)
+
+_FORMATS = {
+    MomentForm.DATE: "%a %-d %b %Y",
+    MomentForm.TIME: "%H:%M",
+    MomentForm.DATE_TIME: "%a %-d %b %Y, %H:%M",
+}
+
+
+def moment_text(moment: Moment) -> str:
+    """Return an instant in its zone; a time always carries its zone.
+
+    >>> from datetime import UTC
+    >>> moment_text(Moment(datetime(2026, 11, 24, 7, 0, tzinfo=UTC), "Europe/Berlin"))
+    'Tue 24 Nov 2026, 08:00 (Europe/Berlin)'
+    """
+    text = moment.at.astimezone(ZoneInfo(moment.zone)).strftime(_FORMATS[moment.form])
+    return text if moment.form is MomentForm.DATE else f"{text} ({moment.zone})"
+
+
+def line_text(line: Line) -> str:
+    """Return a line's words. A link is its label alone."""
+    words: list[str] = []
+    for span in line:
+        match span:
+            case Text(text=text) | Link(text=text):
+                words.append(text)
+            case Moment():
+                words.append(moment_text(span))
+            case _:
+                assert_never(span)
+    return "".join(words)
+
+
+def block_text(block: Block) -> str:
+    """Return a block's words, one line each; buttons and dividers have none."""
+    match block:
+        case Heading(text=text):
+            return text
+        case Paragraph(line=line) | Note(line=line):
+            return line_text(line)
+        case Listing(items=items):
+            return "\n".join(f"• {line_text(item)}" for item in items)
+        case StoryCard(headline=headline, lines=lines, foot=foot):
+            return "\n".join([headline, *map(line_text, lines), line_text(foot)])
+        case Buttons() | Divider():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def plain_text(message: Message) -> str:
+    """Return the whole message, blocks parted by an empty line."""
+    return "\n\n".join(filter(None, map(block_text, message.blocks)))

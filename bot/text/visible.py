@@ -1,0 +1,44 @@
+"""Strangers' text made fit to be shown: no control characters, no tricks with direction."""
+
+import re
+import unicodedata
+
+_HIDDEN = re.compile(
+    "["
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi marks and overrides
+    "\u3164\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags
+    "]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def visible(text: str) -> str:
+    r"""Return `text` without characters that a reader cannot see; lines stay.
+
+    Zero-width joiners between letters stay: Persian and emoji need them.
+
+    >>> visible("Har\\u200bbour\\u202e\\x00 news")
+    'Harbour news'
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _HIDDEN.sub("", text)
+    return "".join(
+        char
+        for char in text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+        if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
+    )
+
+
+def one_line(text: str, *, limit: int | None = None) -> str:
+    r"""Return `text` visible, on one line, cut with an ellipsis at `limit` characters.
+
+    >>> one_line("Harbour \\n  reopens", limit=10)
+    'Harbour r…'
+    """
+    line = _SPACES.sub(" ", visible(text).replace("\n", " ")).strip()
+    line = re.sub(r" {2,}", " ", line)
+    if limit is not None and len(line) > limit:
+        return line[: limit - 1].rstrip() + "…"
+    return line
