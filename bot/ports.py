@@ -5,6 +5,7 @@ Unless a method says otherwise it may be repeated without harm, and a store's me
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -55,6 +56,19 @@ class Clock(Protocol):
     async def sleep(self, duration: timedelta) -> None:
         """Return after `duration`; at once if it is not positive."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What every part is given beside its settings by `create(settings, tools)`.
+
+    `environment` is where secrets are, under the names that the settings give. `home` is the
+    folder for files that outlive a run.
+    """
+
+    clock: Clock
+    environment: Mapping[str, str]
+    home: str
 
 
 class Fetcher(Protocol):
@@ -401,5 +415,16 @@ class Listener(Protocol):
 
         Raises:
             PlatformError: it cannot start: the token is missing, refused or lacks a right.
+        """
+        ...
+
+
+class Examined(Protocol):
+    """A platform that can say what is wrong with its set-up, for `newsdesk doctor`."""
+
+    async def faults(self) -> tuple[str, ...]:
+        """Return each fault with its cure, in words for the operator; none when all is well.
+
+        Looks at the platform itself (token, rights, reachability) but changes nothing.
         """
         ...

@@ -53,8 +53,8 @@ Line = tuple[Span, ...]
 class Button:
     """Something to press: it asks the desk `line`, as if it had been typed.
 
-    `line` has no leading slash and at most 100 characters (Discord's custom_id is the
-    shortest carrier).
+    `line` has no leading slash and at most 90 characters: Discord's custom_id, the shortest
+    carrier, holds 100 and needs room for a prefix.
     """
 
     label: str
