@@ -1,0 +1,27 @@
+"""How old something is, in words."""
+
+from datetime import datetime, timedelta
+
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_DAYS_COUNTED = 14
+
+
+def age(at: datetime, now: datetime) -> str:
+    """Return how long ago `at` was; a date once it is more than two weeks.
+
+    >>> from datetime import UTC
+    >>> now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    >>> age(datetime(2026, 11, 24, 9, tzinfo=UTC), now), age(datetime(2023, 3, 1, tzinfo=UTC), now)
+    ('3 h ago', 'of 1 March 2023')
+    """
+    past = now - at
+    if past < _MINUTE:
+        return "just now"
+    if past < _HOUR:
+        return f"{past // _MINUTE} min ago"
+    if past < _DAY:
+        return f"{past // _HOUR} h ago"
+    if past < _DAYS_COUNTED * _DAY:
+        days = past // _DAY
+        return "1 day ago" if days == 1 else f"{days} days ago"
+    return f"of {at.day} {at:%B %Y}"

@@ -1,0 +1,66 @@
+"""Works off the outbox: claims what is due, sends it, and records how it came out."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+
+import structlog
+
+from bot.deliver import settling
+from bot.errors import DeliveryError, NotSentError, OutcomeUnknownError
+from bot.models import Delivery, DeliveryState
+from bot.ports import Clock, Outbox, Sender
+
+SEND_TIMEOUT_S = 30.0
+LEASE = timedelta(minutes=2)
+"""Longer than a send may take, so that nobody else takes up what is still being sent."""
+
+BATCH = 50
+
+log = structlog.get_logger()
+
+
+class Dispatcher:
+    """Sends what is owed, each channel's parts in order."""
+
+    def __init__(self, outbox: Outbox, senders: Mapping[str, Sender], clock: Clock) -> None:
+        self._outbox = outbox
+        self._senders = senders
+        self._clock = clock
+
+    async def work_off(self) -> int:
+        """Send everything that is due now; return how many deliveries were proven."""
+        proven = 0
+        while claimed := await self._outbox.claim(self._clock.now(), lease=LEASE, limit=BATCH):
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._settle(delivery)) for delivery in claimed]
+            proven += sum(task.result() is DeliveryState.SENT for task in tasks)
+        return proven
+
+    async def _settle(self, delivery: Delivery) -> DeliveryState:
+        settled = await self._attempt(delivery)
+        await self._outbox.settle(settled)
+        log.info(
+            "delivery.settled",
+            channel=delivery.channel.id,
+            key=delivery.key,
+            part=delivery.part,
+            state=settled.state.value,
+            error=settled.error,
+        )
+        return settled.state
+
+    async def _attempt(self, delivery: Delivery) -> Delivery:
+        sender = self._senders.get(delivery.channel.platform)
+        try:
+            if sender is None:
+                problem = f"the platform {delivery.channel.platform} is not running here"
+                raise NotSentError(delivery.channel.id, problem)
+            async with asyncio.timeout(SEND_TIMEOUT_S):
+                receipt = await sender.send(delivery)
+        except TimeoutError:
+            error = OutcomeUnknownError(delivery.channel.id, "no answer in time")
+            return settling.failed(delivery, error, self._clock.now())
+        except DeliveryError as error:
+            return settling.failed(delivery, error, self._clock.now())
+        return settling.sent(delivery, receipt)

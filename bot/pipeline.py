@@ -1,0 +1,335 @@
+"""The journey of an article, from its source to a channel.
+
+    source -> entry -> page -> article -> story -> summary -> briefing -> message -> delivery
+     read     fetch    extract   group    select    condense    compose    lay out     owe
+
+Two loops drive it: `gather` visits the sources that are due and files what they bring, `brief`
+makes the briefings that fell due and owes them to their channels. The outbox is worked off by
+`bot.deliver`. Nothing is decided here: what is new, due or worth telling are pure functions of
+the floors below, and the world stands behind ports.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.compose.card import story_card
+from bot.compose.edition import edition
+from bot.compose.reasons import verdict, why_told
+from bot.compose.select import Pick, select, stories_of
+from bot.errors import CondenseError, ExtractError, SourceError
+from bot.models import (
+    Article,
+    ArticleId,
+    Briefing,
+    Budget,
+    Channel,
+    ChannelId,
+    DeliveryKey,
+    Entry,
+    Message,
+    Page,
+    Plan,
+    Reason,
+    Source,
+    StoryCard,
+    StoryId,
+    Summary,
+    Told,
+    Topic,
+    Verdict,
+    Visit,
+)
+from bot.ports import Clock, Condenser, Extractor, Fetcher, Grouper, Reader, Sender, Store
+from bot.schedule.briefings import Due, alert_key, alerts, due
+from bot.schedule.visits import (
+    after_failure,
+    after_success,
+    article_ids,
+    is_due,
+    taken_up,
+    wants_page,
+)
+from bot.text.topics import parse_topic
+
+LIVE = timedelta(days=6)
+"""How long a story stays open to new reports."""
+
+FRESH = timedelta(hours=48)
+"""How old a story's latest report may be to be told in a briefing."""
+
+SOURCES_AT_ONCE = 16
+PAGES_AT_ONCE = 4
+
+log = structlog.get_logger()
+
+Progress = Callable[[Source, int, SourceError | None], None]
+"""Told after each source: how many articles it brought, or why it could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts that a pipeline runs on. Condensers are tried in order."""
+
+    clock: Clock
+    store: Store
+    reader: Reader
+    fetcher: Fetcher
+    extractor: Extractor
+    grouper: Grouper
+    condensers: Sequence[Condenser]
+    senders: Mapping[str, Sender]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What one round of visits brought."""
+
+    sources: int = 0
+    failed: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A briefing before it is owed: its message, what it tells, and why."""
+
+    message: Message
+    cards: tuple[StoryCard, ...]
+    told: tuple[Told, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+class Pipeline:
+    """Runs the journey over its parts."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self._filing = asyncio.Lock()
+        self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
+
+    async def gather(
+        self, sources: Sequence[Source] | None = None, *, progress: Progress | None = None
+    ) -> Gathered:
+        """Visit the sources that are due, or those given; file what they bring."""
+        visits = await self.parts.store.sources.visits()
+        now = self.parts.clock.now()
+        if sources is None:
+            known = await self.parts.store.sources.all()
+            sources = [one for one in known if is_due(one, visits.get(one.id), now)]
+        async with asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(self._visit(source, visits.get(source.id), progress))
+                for source in sources
+            ]
+        counts = [task.result() for task in tasks]
+        gathered = Gathered(
+            sources=len(counts),
+            failed=sum(count is None for count in counts),
+            articles=sum(count or 0 for count in counts),
+        )
+        if counts:
+            log.info(
+                "gathered",
+                sources=gathered.sources,
+                failed=gathered.failed,
+                articles=gathered.articles,
+            )
+        return gathered
+
+    async def _visit(
+        self, source: Source, visit: Visit | None, progress: Progress | None
+    ) -> int | None:
+        """Return how many articles the source brought, or None when it could not be read."""
+        store, clock = self.parts.store, self.parts.clock
+        async with self._sources:
+            try:
+                reading = await self.parts.reader.read(source, visit)
+            except SourceError as error:
+                await store.sources.record(after_failure(source, visit, error, clock.now()))
+                log.warning("source.failed", source=source.id, problem=error.problem)
+                if progress:
+                    progress(source, 0, error)
+                return None
+            known = await store.library.known(article_ids(source, reading.entries))
+            is_first = visit is None or visit.last_at is None
+            fresh = taken_up(source, reading, known, is_first=is_first)
+            articles = await self._extract(source, fresh)
+        await self.file(articles)
+        await store.sources.record(after_success(source, reading, clock.now()))
+        if progress:
+            progress(source, len(articles), None)
+        return len(articles)
+
+    async def _extract(
+        self, source: Source, fresh: Sequence[tuple[ArticleId, Entry]]
+    ) -> list[Article]:
+        gate = asyncio.Semaphore(PAGES_AT_ONCE)
+
+        async def one(name: ArticleId, entry: Entry) -> Article | None:
+            async with gate:
+                page = await self._page(entry)
+            try:
+                article = await asyncio.to_thread(
+                    self.parts.extractor.extract,
+                    entry,
+                    page,
+                    source=source,
+                    fetched_at=self.parts.clock.now(),
+                )
+            except ExtractError as error:
+                log.info("article.skipped", source=source.id, problem=str(error))
+                return None
+            return replace(article, id=name, audience=source.audience)
+
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one(name, entry)) for name, entry in fresh]
+        return [article for task in tasks if (article := task.result())]
+
+    async def _page(self, entry: Entry) -> Page | None:
+        """Return the entry's page if it is needed and can be had: its own text is the fallback."""
+        if not wants_page(entry):
+            return entry.page
+        try:
+            return await self.parts.fetcher.fetch(entry.url)
+        except SourceError as error:
+            log.info("page.failed", url=error.address, problem=error.problem)
+            return None
+
+    async def file(self, articles: Sequence[Article]) -> None:
+        """Group articles with the live stories and store both."""
+        if not articles:
+            return
+        async with self._filing:
+            since = min(article.dated_at for article in articles) - LIVE
+            since = max(since, self.parts.clock.now() - 2 * LIVE)
+            live = await self.parts.store.library.stories(since=since, audience=None)
+            grouping = await asyncio.to_thread(self.parts.grouper.group, articles, live)
+            await self.parts.store.library.add(articles, grouping)
+
+    async def brief(self) -> int:
+        """Owe every briefing that fell due and every alert with news; return how many."""
+        store, now = self.parts.store, self.parts.clock.now()
+        standing = await store.subscriptions.all()
+        plans = {one.channel: await store.channels.plan(one.channel) for one in standing}
+        owed = 0
+        for one in due(standing, plans, now):
+            if await store.outbox.last_due(one.channel, one.key) is None:
+                owed += await self._owe_due(one, plans[one.channel])
+        for channel, subscriptions in alerts(standing, plans, now).items():
+            topics = [parse_topic(one.topic) for one in subscriptions]
+            since = min(one.created_at for one in subscriptions)
+            owed += await self._owe_alert(channel, topics, since, plans[channel])
+        return owed
+
+    async def _owe_due(self, one: Due, plan: Plan) -> bool:
+        channel = await self.parts.store.channels.get(one.channel)
+        if channel is None:
+            return False
+        topics = [parse_topic(subscription.topic) for subscription in one.subscriptions]
+        made = await self.edition(channel, topics, plan=plan)
+        return await self.owe(channel, made, key=one.key, due_at=one.due_at)
+
+    async def _owe_alert(
+        self, channel_id: ChannelId, topics: Sequence[Topic], since: datetime, plan: Plan
+    ) -> bool:
+        channel = await self.parts.store.channels.get(channel_id)
+        if channel is None:
+            return False
+        made = await self.edition(channel, topics, plan=plan, since=since)
+        if not made.told:
+            return False
+        key = alert_key(channel_id, made.told)
+        return await self.owe(channel, made, key=key, due_at=self.parts.clock.now())
+
+    async def owe(
+        self, channel: Channel, made: Edition, *, key: DeliveryKey, due_at: datetime
+    ) -> bool:
+        """Put an edition into the outbox; False when that key is there already."""
+        briefing = Briefing(
+            key=key,
+            channel=channel,
+            due_at=due_at,
+            message=made.message,
+            told=made.told,
+            verdicts=made.verdicts,
+        )
+        sender = self.parts.senders.get(channel.platform)
+        parts = sender.parts(made.message) if sender else (made.message,)
+        return await self.parts.store.outbox.owe(briefing, parts)
+
+    async def edition(
+        self,
+        channel: Channel,
+        topics: Sequence[Topic],
+        *,
+        plan: Plan,
+        since: datetime | None = None,
+        only_new: bool = True,
+    ) -> Edition:
+        """Make a briefing: what is worth telling, told short, laid out.
+
+        With `only_new` what the channel was told is left out, else it is told again.
+        """
+        store, now = self.parts.store, self.parts.clock.now()
+        since = since or now - FRESH
+        stories = await store.library.stories(since=since, audience=channel.workspace)
+        names = [story.id for story in stories]
+        told = await store.ledger.told(channel.id, names) if only_new else {}
+        selection = select(stories, topics, told=told, since=since, now=now)
+        cards, telling, verdicts = await self._tell(
+            selection.picks, told, limit=stories_of(plan.minutes)
+        )
+        verdicts = (*verdicts, *selection.verdicts)
+        zone = plan.schedule.zone if plan.schedule else "UTC"
+        typed = [topic.text for topic in topics]
+        message = edition(cards, verdicts, now=now, zone=zone, topics=typed)
+        return Edition(message=message, cards=cards, told=telling, verdicts=verdicts)
+
+    async def _tell(
+        self, picks: Sequence[Pick], told: Mapping[StoryId, Told], *, limit: int
+    ) -> tuple[tuple[StoryCard, ...], tuple[Told, ...], tuple[Verdict, ...]]:
+        now = self.parts.clock.now()
+        cards: list[StoryCard] = []
+        telling: list[Told] = []
+        verdicts: list[Verdict] = []
+        for pick in picks:
+            story, before = pick.story, told.get(pick.story.id)
+            if len(cards) == limit:
+                verdicts.append(
+                    verdict(story.id, Reason.OVER_LENGTH, f"{limit} stories were ahead of it", now)
+                )
+                continue
+            summary = await self.condense(pick, told=before)
+            if before and not summary.sentences:
+                verdicts.append(
+                    verdict(story.id, Reason.ALREADY_TOLD, "its newer reports say nothing new", now)
+                )
+                continue
+            cards.append(story_card(summary, story, now=now, telling_more=before is not None))
+            members = frozenset(article.id for article in story.articles)
+            telling.append(
+                Told(story=story.id, articles=members, sentences=summary.sentences, at=now)
+            )
+            verdicts.append(verdict(story.id, Reason.TOLD, why_told(pick, now), now))
+        return tuple(cards), tuple(telling), tuple(verdicts)
+
+    async def condense(
+        self, pick: Pick, *, budget: Budget | None = None, told: Told | None = None
+    ) -> Summary:
+        """Tell a story short with the first condenser that can.
+
+        Raises:
+            CondenseError: none can.
+        """
+        problem: CondenseError | None = None
+        for condenser in self.parts.condensers:
+            try:
+                return await condenser.condense(pick.story, budget=budget or Budget(), told=told)
+            except CondenseError as error:
+                log.warning("condenser.failed", story=pick.story.id, problem=str(error))
+                problem = error
+        raise CondenseError("no condenser could tell this story") from problem

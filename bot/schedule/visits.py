@@ -1,0 +1,95 @@
+"""When a source is visited, and which of its entries are taken up. Pure."""
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from bot.errors import SourceError, StatusError
+from bot.models import ArticleId, Entry, Reading, Source, Visit
+from bot.text.ids import short_id
+from bot.text.urls import canonical_url, is_web
+
+EVERY = timedelta(minutes=15)
+LONGEST_BACK_OFF = timedelta(hours=12)
+
+FIRST_ENTRIES = 12
+"""Taken from a source seen for the first time: its backlog is no news."""
+
+MOST_ENTRIES = 40
+"""Taken at one visit: a feed that brings hundreds at once is flooding or broken."""
+
+TEASER_CHARS = 600
+"""A feed's own text shorter than this is a teaser; the article is on its page."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def is_due(source: Source, visit: Visit | None, now: datetime) -> bool:
+    """Return whether the source is to be visited now."""
+    return not source.paused and (visit is None or visit.next_at <= now)
+
+
+def after_success(source: Source, reading: Reading, now: datetime) -> Visit:
+    """Return the state of a source that was read."""
+    return Visit(
+        source=source.id,
+        next_at=now + EVERY,
+        last_at=now,
+        etag=reading.etag,
+        last_modified=reading.last_modified,
+    )
+
+
+def after_failure(source: Source, visit: Visit | None, error: SourceError, now: datetime) -> Visit:
+    """Return the state of a source that could not be read: later each time, as asked at least."""
+    failures = (visit.failures if visit else 0) + 1
+    wait = min(EVERY * 2 ** min(failures - 1, 10), LONGEST_BACK_OFF)
+    asked = error.retry_after if isinstance(error, StatusError) else None
+    return Visit(
+        source=source.id,
+        next_at=now + max(wait, asked or timedelta(0)),
+        last_at=visit.last_at if visit else None,
+        etag=visit.etag if visit else None,
+        last_modified=visit.last_modified if visit else None,
+        failures=failures,
+        error=error.problem,
+    )
+
+
+def article_id(source: Source, entry: Entry) -> ArticleId:
+    """Return the name of an entry's article: its link, else its own id within the source.
+
+    The audience is part of it: what a workspace added for itself never stands in for what
+    everyone may read.
+    """
+    if is_web(entry.url):
+        return ArticleId(short_id("a", source.audience, canonical_url(entry.url)))
+    return ArticleId(short_id("a", source.id, entry.id))
+
+
+def taken_up(
+    source: Source, reading: Reading, known: Collection[ArticleId], *, is_first: bool
+) -> tuple[tuple[ArticleId, Entry], ...]:
+    """Return the entries not known yet with their articles' ids, as many as one visit takes."""
+    fresh = {
+        name: entry
+        for entry in reversed(reading.entries)
+        if (name := article_id(source, entry)) not in known
+    }
+    newest_first = list(fresh.items())[::-1]
+    return tuple(newest_first[: FIRST_ENTRIES if is_first else MOST_ENTRIES])
+
+
+def wants_page(entry: Entry) -> bool:
+    """Return whether the entry's own text is a teaser whose article must be fetched.
+
+    >>> wants_page(Entry(id="1", url="https://a.example/1", title="Port opens", summary="Soon."))
+    True
+    """
+    own = max((len(_TAG.sub("", text)) for text in (entry.content, entry.summary)), default=0)
+    return entry.page is None and is_web(entry.url) and own < TEASER_CHARS
+
+
+def article_ids(source: Source, entries: Sequence[Entry]) -> tuple[ArticleId, ...]:
+    """Return the names of the entries' articles."""
+    return tuple(article_id(source, entry) for entry in entries)

@@ -1,0 +1,40 @@
+"""Addresses as names of things: the same page has one."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_TRACKING = ("utm_", "at_", "mc_", "pk_", "ns_")
+_TRACKING_NAMES = frozenset(
+    "fbclid gclid dclid msclkid igshid cmpid ito ref_src ocid smid partner ftag xtor wtmc s_cid".split()
+)
+
+
+def is_web(url: str) -> bool:
+    """Return whether it is an http or https address with a host.
+
+    >>> is_web("https://example.org/a"), is_web("javascript:alert(1)")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def canonical_url(url: str) -> str:
+    """Return `url` without fragment and tracking parameters, host in lower case.
+
+    >>> canonical_url("HTTPS://News.Example/a/?utm_source=rss&id=3#top")
+    'https://news.example/a?id=3'
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not name.lower().startswith(_TRACKING) and name.lower() not in _TRACKING_NAMES
+    ]
+    path = parts.path.rstrip("/") or "/"
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
