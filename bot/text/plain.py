@@ -30,7 +30,7 @@ _FORMATS = {
 def moment_text(moment: Moment) -> str:
     """Return an instant in its zone; a time always carries its zone.
 
-    >>> from datetime import UTC
+    >>> from datetime import UTC, datetime
     >>> moment_text(Moment(datetime(2026, 11, 24, 7, 0, tzinfo=UTC), "Europe/Berlin"))
     'Tue 24 Nov 2026, 08:00 (Europe/Berlin)'
     """

@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
     Zero-width joiners between letters stay: Persian and emoji need them.
 
-    >>> visible("Har\\u200bbour\\u202e\\x00 news")
+    >>> visible("Har\u200bbour\u202e\x00 news")
     'Harbour news'
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -34,7 +34,7 @@ def visible(text: str) -> str:
 def one_line(text: str, *, limit: int | None = None) -> str:
     r"""Return `text` visible, on one line, cut with an ellipsis at `limit` characters.
 
-    >>> one_line("Harbour \\n  reopens", limit=10)
+    >>> one_line("Harbour \n  reopens", limit=10)
     'Harbour r…'
     """
     line = _SPACES.sub(" ", visible(text).replace("\n", " ")).strip()
