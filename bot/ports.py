@@ -279,6 +279,10 @@ class Ledger(Protocol):
         """Return the last verdict on the story in this channel, or None."""
         ...
 
+    async def tell(self, channel: ChannelId, told: Sequence[Told]) -> None:
+        """Record what the channel was told in an answer, outside any delivery."""
+        ...
+
     async def note(self, channel: ChannelId, verdicts: Sequence[Verdict]) -> None:
         """Replace the channel's verdicts on these stories."""
         ...

@@ -20,7 +20,8 @@ class Channel:
 
     `id` is unique over all platforms: "slack:T1/C2", "discord:G1/C2", "console:terminal".
     `workspace` is the Slack team or Discord server, prefixed likewise: "slack:T1".
-    `address` is the platform's own id of the place.
+    `address` is the platform's own id of the place. `is_direct`: one person alone reads it, as
+    in a direct message or the terminal.
     """
 
     id: ChannelId
@@ -28,6 +29,7 @@ class Channel:
     workspace: WorkspaceId
     address: str
     name: str = ""
+    is_direct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,23 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = ("utm_", "at_", "mc_", "pk_", "ns_")
 _TRACKING_NAMES = frozenset(
-    "fbclid gclid dclid msclkid igshid cmpid ito ref_src ocid smid partner ftag xtor wtmc s_cid".split()
+    {
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "igshid",
+        "cmpid",
+        "ito",
+        "ref_src",
+        "ocid",
+        "smid",
+        "partner",
+        "ftag",
+        "xtor",
+        "wtmc",
+        "s_cid",
+    }
 )
 
 
