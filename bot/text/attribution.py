@@ -1,0 +1,189 @@
+"""Who said it: the speaker a sentence names for what it tells, and how it is said."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.text.figures import FigureKind, figures
+from bot.text.quotations import Quotation, quotations, unquoted
+from bot.text.speech_cues import CUES, Cue, Cues
+
+__all__ = ["Attribution", "Cue", "attribution", "is_casualty_count", "is_claim", "is_orphan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said what a sentence tells. `speaker` is empty when the sentence does not name one."""
+
+    speaker: str
+    cue: str
+    kind: Cue
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the speaker is named only by a word that points elsewhere."""
+        return self.speaker.lower() in _PRONOUNS
+
+
+_PRONOUNS = frozenset(
+    "he she they it i we you who er sie es wir il elle ils elles on nous él ella ellos ellas "
+    "هو هي هم".split()
+)
+_LONGEST_SPEAKER = 12  # words; what is longer is a clause, and its end names the speaker
+_SHORT_QUOTATION = 3  # words; "so-called" marks and titles need no speaker
+_HEAD = re.compile(r"[^,;:.!?()«»“”\"–—]+")
+_BREAK = re.compile(r"[;:«»“”\"–—]")
+_NAMING = re.compile(r"\b(?:called|dubbed|so-called|known as|titled|named|entitled)\W{0,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """The cues of a language, compiled once."""
+
+    cues: Cues
+    any_cue: re.Pattern[str]
+    kinds: tuple[tuple[re.Pattern[str], Cue], ...]
+    joins: re.Pattern[str]
+    casualties: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    """Return the patterns of a two-letter language; English where it is not known."""
+    cues = CUES.get(language, CUES["en"])
+    verbs = "|".join(cues.verbs)
+    return _Patterns(
+        cues=cues,
+        any_cue=re.compile(
+            rf"\b(?:(?P<before>{cues.before})(?:\b|(?<=\bل))|(?P<after>{cues.after})\b"
+            rf"|(?P<vague>{cues.vague})\b|(?P<verb>{verbs})\b)",
+            re.IGNORECASE,
+        ),
+        kinds=tuple((re.compile(verb, re.IGNORECASE), kind) for verb, kind in cues.verbs.items()),
+        joins=re.compile(rf"(?:^|[\s,])(?:{cues.joins})(?=\s|$)", re.IGNORECASE),
+        casualties=re.compile(rf"\b(?:{cues.casualties})\b", re.IGNORECASE),
+    )
+
+
+def _of(language: str | None) -> _Patterns:
+    """Return the patterns of `language`, however it is written."""
+    return _patterns((language or "en")[:2].lower())
+
+
+def attribution(sentence: str, language: str | None = None) -> Attribution | None:
+    """Return who says what `sentence` tells, or None when it tells it as fact.
+
+    What somebody says inside a quotation does not count. A named speaker wins over a pronoun,
+    a pronoun over none.
+
+    >>> attribution("At least 14 people died, the coast guard said.")
+    Attribution(speaker='the coast guard', cue='said', kind=<Cue.SAID: 'said'>)
+    >>> attribution("Le maire a démenti tout retard.", "fr").kind
+    <Cue.DENIAL: 'denial'>
+    """
+    patterns = _of(language)
+    if not patterns.any_cue.search(sentence):
+        return None
+    told = unquoted(sentence)
+    found = [_said(told, match, patterns) for match in patterns.any_cue.finditer(told)]
+    return max(found, key=_certainty, default=None)
+
+
+def _certainty(said: Attribution) -> int:
+    """Return how much an attribution tells of its speaker."""
+    return 0 if not said.speaker else 1 if said.is_pronoun else 2
+
+
+def is_casualty_count(sentence: str, language: str | None = None) -> bool:
+    """Tell whether `sentence` counts dead, injured or missing people.
+
+    >>> is_casualty_count("Five people were killed."), is_casualty_count("Five boats sank.")
+    (True, False)
+    """
+    if not _of(language).casualties.search(sentence):
+        return False
+    return any(figure.kind is FigureKind.COUNT for figure in figures(sentence, language))
+
+
+def is_claim(sentence: str, language: str | None = None) -> bool:
+    """Tell whether `sentence` needs its speaker: an accusation, denial, estimate or casualty count.
+
+    >>> is_claim("The union accused the ministry of delay."), is_claim("The bridge opened.")
+    (True, False)
+    """
+    said = attribution(sentence, language)
+    return (said is not None and said.kind is not Cue.SAID) or is_casualty_count(sentence, language)
+
+
+def is_orphan(sentence: str, language: str | None = None) -> bool:
+    """Tell whether `sentence` quotes somebody without saying whom.
+
+    >>> is_orphan("“We were told nothing.”"), is_orphan("“We knew,” said Petra Holm.")
+    (True, False)
+    """
+    quoted = [q for q in quotations(sentence) if _is_speech(sentence, q)]
+    if not quoted:
+        return False
+    said = attribution(sentence, language)
+    return said is None or not said.speaker
+
+
+def _is_speech(sentence: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation is what somebody said, not a title or a word held at arm's length."""
+    if not quotation.closed:
+        return True
+    length = len(quotation.text.split())
+    return length > _SHORT_QUOTATION and not _NAMING.search(sentence[: quotation.start])
+
+
+def _said(told: str, match: re.Match[str], patterns: _Patterns) -> Attribution:
+    """Return the attribution that one cue makes."""
+    cue = match[0]
+    if match["vague"]:
+        by = re.search(r"\bby ([^,.;]+)", told[match.end() :])
+        return Attribution(speaker=by[1].strip() if by else "", cue=cue, kind=Cue.CLAIM)
+    if match["before"]:
+        return Attribution(speaker=_following(told[match.end() :]), cue=cue, kind=Cue.SAID)
+    if match["after"]:
+        return Attribution(speaker=_preceding(told[: match.start()], patterns), cue=cue, kind=Cue.SAID)
+    kind = next(kind for verb, kind in patterns.kinds if verb.match(told, match.start()))
+    return Attribution(speaker=_subject(told, match, patterns), cue=cue, kind=kind)
+
+
+def _subject(told: str, match: re.Match[str], patterns: _Patterns) -> str:
+    """Return the subject of a verb of saying: before it, else after it ("said Petra Holm")."""
+    after = told[match.end() :]
+    if patterns.cues.verb_first:
+        return _following(after, patterns.joins)
+    return _preceding(told[: match.start()], patterns) or _following(after, patterns.joins)
+
+
+def _following(after: str, joins: re.Pattern[str] | None = None) -> str:
+    """Return the words that name a speaker right after a cue."""
+    clause = after.lstrip(" ـ:,\u00a0")
+    head = _HEAD.match(clause)
+    name = head[0] if head else ""
+    join = joins.search(name) if joins else None
+    return _short((name[: join.start()] if join else name).strip(), keep_end=False)
+
+
+def _preceding(before: str, patterns: _Patterns) -> str:
+    """Return the words that name a speaker right before a cue, stepping over an apposition.
+
+    In "the governor, Ines Marrow, said" and "Lind, a spokesman, hinted" the comma right before
+    the verb closes an apposition, and the name stands before that.
+    """
+    clause = _BREAK.split(before)[-1]
+    parts = [part for part in clause.rstrip().split(",")]
+    while len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    closes_apposition = clause.rstrip().endswith(",") and len(parts) > 1
+    name = ",".join(parts[-2:]) if closes_apposition else parts[-1]
+    joins = list(patterns.joins.finditer(name))
+    return _short((name[joins[-1].end() :] if joins else name).strip(" ,\u00a0"), keep_end=True)
+
+
+def _short(name: str, *, keep_end: bool) -> str:
+    """Return at most so many words of a name as a name can have."""
+    words = name.split()
+    return " ".join(words[-_LONGEST_SPEAKER:] if keep_end else words[:_LONGEST_SPEAKER])
