@@ -1,0 +1,146 @@
+"""Which news agencies a text credits, at its foot, in its dateline or its byline."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.extract.agencytable import AGENCIES
+from bot.text.visible import one_line
+
+_CANONICAL = {
+    name.casefold(): canonical for canonical, names in AGENCIES for name in names.split("|")
+}
+_ONLY_IN_CAPITALS = frozenset(
+    "aa aap afx aki ana ani anp ap apa app aps ats cna cp dha iha ina isna kana map mena mti nan nna ntb pa"
+    " pap pti qna ria sda sid spa sta stt tap tt una uni upi vna".split()
+)
+"""Names that are also words or parts of words: "App", "Map"."""
+
+_WORDS = re.compile(
+    r"\s*(?:[,;/|&+،、・\-–—]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"  # noqa: RUF001
+    r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
+)
+_FILLER = re.compile(
+    r"\b(?:the|news|agenc(?:y|ies)|wires?|photos?|staff|afp-photo|material|files?|inputs?|reporting"
+    r"|contributed|to this report|this article|from|by|source|sources|agencias|agences|agenturen?|agenzie"
+    r"|وكالات|وكالة|أنباء|агентства?)\b|[()\[\].:*]|^\s*(?:aus|dpa-)\b",
+    re.IGNORECASE,
+)
+_INITIALS = r"(?:[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*)"
+_BRACKETED = re.compile(rf"^{_INITIALS}?\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,120}})[)\]]\s*\.?$")
+_LED = re.compile(
+    r"^[\s—–\-*(\[]*(?:(?:with|additional|some)\s+)?(?:this (?:story|article|report) (?:includes|contains|was)[\w\s]*?"  # noqa: RUF001
+    r"|(?:with\s+)?(?:material|reporting|inputs?|files|information|contributions?|copy)\s+(?:from|by)"
+    r"|sources?\s*[:：]|with\b|via\b|quellen?\s*:|mit (?:material|informationen) (?:von|der)|mit\b|source\s*:|avec\b"
+    r"|fuentes?\s*:|con (?:información|informaciones) de|con\b|fonte\s*:|fonti\s*:|bron(?:nen)?\s*:|kilde\s*:|källa\s*:"
+    r"|źródło\s*:|kaynak\s*:|источник[и]?\s*:|المصدر\s*[:：]|المصادر\s*[:：]|مع\b|sumber\s*:|来源\s*[:：]|出典\s*[:：])\s*",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][^()—–\n]{0,60}?)?\s*[(（\[]\s*(?P<agency>[^()（）\[\]\n]{2,60})\s*[)）\]]\s*(?:[-–—:―]+|\s)"  # noqa: RUF001
+)
+_BYLINE = re.compile(r"\b(?:and|und|et|y|with|mit|avec|con)\s+(?:agencies|agenturen|agences|agencias)\b", re.I)
+MAX_CREDIT = 160
+
+
+def agency(name: str) -> str | None:
+    """Return the canonical name of an agency, or None when it is none.
+
+    >>> agency("Agence France-Presse"), agency("أ ف ب"), agency("Halvenport Courier")
+    ('AFP', 'AFP', None)
+    """
+    bare = one_line(name).strip(" .,:;()[]/©*")
+    folded = bare.casefold()
+    if folded in _ONLY_IN_CAPITALS and not bare.isupper():
+        return None
+    return _CANONICAL.get(folded) or _CANONICAL.get(folded.removesuffix(" news agency"))
+
+
+def credited(credit: str) -> tuple[str, ...]:
+    """Return the agencies in a credit, if it names nothing else; else nothing.
+
+    >>> credited("AFP, Reuters and dpa"), credited("AFP and many other people")
+    (('AFP', 'Reuters', 'dpa'), ())
+    """
+    parts = [part.strip() for part in _WORDS.split(credit) if part and part.strip()]
+    found: dict[str, None] = {}
+    for part in parts:
+        canonical = agency(part) or agency(_FILLER.sub(" ", part))
+        if canonical:
+            found[canonical] = None
+        elif _FILLER.sub("", part).strip():
+            return ()
+    return tuple(found)
+
+
+def sign_off(line: str) -> tuple[str, ...]:
+    """Return the agencies in a line that does nothing but credit them; else nothing.
+
+    >>> sign_off("mk/jd (AFP, Reuters, dpa)"), sign_off("— with material from AP")
+    (('AFP', 'Reuters', 'dpa'), ('AP',))
+    >>> sign_off("AFP, dpa"), sign_off("The harbour reopened (Reuters).")
+    (('AFP', 'dpa'), ())
+    """
+    line = one_line(line)
+    if len(line) > MAX_CREDIT:
+        return ()
+    bracketed = _BRACKETED.match(line)
+    if bracketed:
+        return credited(bracketed["inside"])
+    led = _LED.match(line)
+    if led:
+        return _known(line[led.end() :])
+    return credited(line)
+
+
+def dateline(line: str) -> tuple[str, ...]:
+    """Return the agencies that a first paragraph names before its first sentence.
+
+    >>> dateline("HALVENPORT (AP) — The harbour reopened."), dateline("(Reuters) - It rained.")
+    (('AP',), ('Reuters',))
+    >>> dateline("The harbour (AP) reopened.")
+    ()
+    """
+    match = _DATELINE.match(line.strip())
+    if match is None:
+        return ()
+    place = match["place"] or ""
+    opens = not place or place.isupper() or bool(re.search(r"[,/]|\d", place)) or _is_place(match, line)
+    return _known(match["agency"]) if opens else ()
+
+
+def in_byline(line: str) -> tuple[str, ...]:
+    """Return the agencies that a byline names beside or instead of people.
+
+    >>> in_byline("By Amira Haddad and Reuters"), in_byline("By our staff and agencies")
+    (('Reuters',), ())
+    """
+    line = re.sub(r"^(?:by|von|par|por|di)\s+", "", one_line(line), flags=re.IGNORECASE)
+    return _known(_BYLINE.sub("", line))
+
+
+def credits_of(paragraphs: Sequence[str], bylines: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return every agency credited at the head, in bylines or at the foot, in that order."""
+    found = [name for line in paragraphs[:2] for name in dateline(line)]
+    found += [name for line in bylines for name in in_byline(line)]
+    found += [name for line in paragraphs[-3:] for name in sign_off(line) or _trailing(line)]
+    return tuple(dict.fromkeys(found))
+
+
+def _trailing(paragraph: str) -> tuple[str, ...]:
+    """Return the agencies in brackets at the very end of a last paragraph."""
+    match = re.search(r"[.!?…”\"»]\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$", paragraph)
+    return credited(match[1]) if match else ()
+
+
+def _is_place(match: re.Match[str], line: str) -> bool:
+    """A place before the agency has few words, each with a capital, and a dash after it."""
+    words = (match["place"] or "").split()
+    dashed = line.strip()[match.end() - 1 : match.end() + 2].strip()[:1] in set("-–—:―")  # noqa: RUF001
+    return len(words) <= 4 and (dashed or match[0].rstrip()[-1:] in set("-–—:―"))  # noqa: PLR2004, RUF001
+
+
+def _known(text: str) -> tuple[str, ...]:
+    """Return the agencies among the parts of a text, whatever else it names."""
+    parts = (part.strip() for part in _WORDS.split(text) if part)
+    found = (agency(part) or agency(_FILLER.sub(" ", part)) for part in parts)
+    return tuple(dict.fromkeys(name for name in found if name))

@@ -1,0 +1,126 @@
+"""Drops from a page what a reader would not see: nobody may speak to the desk behind their backs."""
+
+import re
+
+from lxml.etree import _Comment, _ProcessingInstruction
+from lxml.html import HtmlElement
+
+_NEVER_SHOWN = frozenset(
+    "script style template noscript textarea select datalist object iframe svg math canvas audio"
+    " video map dialog".split()
+)
+_ZERO = r"0*(?:\.0+)?(?:px|em|rem|%|pt|vw|vh)?\s*(?:!important)?\s*(?:;|$)"
+_FAR = r"-\s*\d{3,}(?:\.\d+)?(?:px|em|rem|pt|vw|vh|%)|-\s*\d{2}(?:\.\d+)?(?:em|rem|vw|vh)|-\s*[1-9]\d{2,}%"
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
+    rf"|opacity\s*:\s*{_ZERO}|opacity\s*:\s*0?\.0\d*\s*(?:;|$)"
+    rf"|font-size\s*:\s*(?:{_ZERO}|0?\.\d+(?:px|pt)|1px)|font\s*:\s*0[\s/p]"
+    rf"|(?:left|top|right|bottom|text-indent|margin(?:-\w+)?)\s*:\s*(?:{_FAR})"
+    r"|color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\)|#[0-9a-f]{6}00\b|#[0-9a-f]{3}0\b)"
+    r"|clip\s*:\s*rect\(\s*(?:0|1px)|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)"
+    rf"|(?:max-)?(?:height|width)\s*:\s*(?:{_ZERO}|1px)(?=.*overflow)"
+    r"|transform\s*:\s*(?:scale[xy3d]*\(\s*0(?:\.0+)?\s*[,)]|translate[xy3d]*\(\s*-\d{3,})"
+    r")",
+    re.IGNORECASE | re.DOTALL,
+)
+_COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
+_RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{1,2000})\}")
+_SIMPLE = re.compile(r"[a-z]*([.#][\w-]+)")
+_STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+# React streams a page's parts hidden and moves each into place with such a call.
+_REVEALED = re.compile(r"""\$R[A-Z]\((?:"[^"]{1,20}",)?"(S:[0-9a-f]{1,6})""")
+MAX_STYLES = 400_000
+
+
+def drop_hidden(root: HtmlElement, html: str) -> None:
+    """Take out of the tree, in place, every element of the page `html` that is not shown."""
+    hiding = hiding_selectors(html)
+    for identity in _REVEALED.findall(html):
+        for element in root.xpath("//*[@hidden and @id=$id]", id=identity):
+            del element.attrib["hidden"]
+    for element in list(root.iter()):
+        if element is root:
+            continue
+        if isinstance(element, _Comment | _ProcessingInstruction) or (
+            isinstance(element, HtmlElement) and _is_hidden(element, hiding)
+        ):
+            _drop(element)
+
+
+def hiding_selectors(html: str) -> frozenset[str]:
+    """Return the plain class and id selectors that the page's own style sheet hides outright.
+
+    Rules inside @media and the like are not read: they hide from some screens only.
+
+    >>> sorted(hiding_selectors("<style>.a, p.b {display:none} @media print{.c{display:none}}</style>"))
+    ['.a', '.b']
+    """
+    found: set[str] = set()
+    sheets = "\n".join(match[1] for match in _STYLED.finditer(html[:MAX_STYLES]))
+    for selectors, declarations in _RULE.findall(_outside_at_rules(sheets)):
+        if hides(declarations):
+            simple = (_SIMPLE.fullmatch(one.strip()) for one in selectors.split(","))
+            found.update(match[1] for match in simple if match)
+    return frozenset(found)
+
+
+def hides(style: str) -> bool:
+    """Say whether declarations of style keep an element from being seen.
+
+    >>> hides("color:red; display : none"), hides("color:#fff;background:#FFF"), hides("top: 0")
+    (True, True, False)
+    """
+    if _HIDING.search(style):
+        return True
+    colours = {name.lower()[:5]: value.strip().lower() for name, value in _COLOUR.findall(style)}
+    return "color" in colours and colours["color"] == colours.get("backg")
+
+
+def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
+    if not isinstance(element.tag, str):
+        return True
+    if element.tag in _NEVER_SHOWN or element.get("hidden") is not None:
+        return True
+    if (element.get("aria-hidden") or "").strip().lower() == "true":
+        return True
+    if element.tag == "input" or hides(element.get("style") or ""):
+        return True
+    if not hiding:
+        return False
+    names = {f".{name}" for name in (element.get("class") or "").split()}
+    return bool(hiding & names) or f"#{element.get('id')}" in hiding
+
+
+def _drop(element: HtmlElement) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, before = element.tail or "", element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + tail
+    else:
+        before.tail = (before.tail or "") + tail
+    parent.remove(element)
+
+
+def _outside_at_rules(sheet: str) -> str:
+    """Return the style sheet without its @-blocks, however deep these are."""
+    kept: list[str] = []
+    depth, start, skipping = 0, 0, False
+    for match in re.finditer(r"[@{};]", sheet):
+        mark = match[0]
+        if mark == "@" and not skipping and depth == 0:
+            kept.append(sheet[start : match.start()])
+            skipping = True
+        elif mark == ";" and skipping and depth == 0:  # @import has no block
+            start, skipping = match.end(), False
+        elif mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth = max(0, depth - 1)
+            if skipping and depth == 0:
+                start, skipping = match.end(), False
+    if not skipping:
+        kept.append(sheet[start:])
+    return "".join(kept)

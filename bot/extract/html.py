@@ -1,0 +1,92 @@
+"""The article of an HTML page."""
+
+import re
+
+import lxml.html
+from lxml.etree import ParserError
+from lxml.html import HtmlElement
+
+from bot.errors import ExtractError
+from bot.extract.content import Content
+from bot.extract.guard import guarded
+from bot.extract.hidden import drop_hidden
+from bot.extract.metadata import Head, read_head
+from bot.extract.structured import linked_data
+from bot.text.visible import one_line, visible
+
+_ENOUGH_WORDS = 60
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def content_of_html(html: str, address: str, *, title: str = "") -> Content:
+    """Return the article of a page; `title` is what its announcement called it.
+
+    Raises:
+        ExtractError: the page is built to hang a parser, or is no page at all.
+    """
+    root = parsed(html, address)
+    data = linked_data(root)
+    drop_hidden(root, html)
+    text = body_text(root)
+    if len(text.split()) < _ENOUGH_WORDS and len(data.body) > len(text):
+        text = text_of_markup(data.body)
+    head = Head(root=root, data=data, address=address, announced=title)
+    return read_head(head, text)
+
+
+def parsed(html: str, address: str) -> HtmlElement:
+    """Return the page as a tree that is safe to walk.
+
+    Raises:
+        ExtractError: no parser can take it.
+    """
+    lean = _DECLARATION.sub("", guarded(visible(html), address))
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(lean.encode("utf-8", "replace"), parser=parser)
+    except (ParserError, ValueError) as error:
+        raise ExtractError(address, "there is nothing on the page") from error
+
+
+def body_text(root: HtmlElement) -> str:
+    """Return the article's paragraphs and subheadings, parted by one empty line."""
+    from trafilatura import bare_extraction  # heavy, and not needed for plain text
+
+    document = bare_extraction(root, include_comments=False, with_metadata=False)
+    return paragraphs(document.text or "") if document is not None else ""
+
+
+def paragraphs(text: str) -> str:
+    r"""Return lines as paragraphs: one empty line between, no marks of lists.
+
+    >>> paragraphs("One.\n- two \n\n\nThree.")
+    'One.\n\ntwo\n\nThree.'
+    """
+    lines = (one_line(re.sub(r"^\s*-\s+", "", line)) for line in text.splitlines())
+    return "\n\n".join(line for line in lines if line)
+
+
+def text_of_markup(markup: str) -> str:
+    """Return what a feed's own markup says, as paragraphs.
+
+    >>> text_of_markup("<p>Harbour <b>reopens</b>.</p><p hidden>Psst.</p><p>Ships left.</p>")
+    'Harbour reopens.\\n\\nShips left.'
+    """
+    if "<" not in markup and "&" not in markup:
+        return paragraphs(visible(markup))
+    try:
+        root = parsed(f"<div>{markup}</div>", "")
+    except ExtractError:
+        return ""
+    drop_hidden(root, markup)
+    for element in root.iter():
+        if element.tag in _BLOCKS:
+            element.text = "\n" + (element.text or "")
+            element.tail = "\n" + (element.tail or "")
+    return paragraphs(str(root.text_content()))
+
+
+_BLOCKS = frozenset(
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article header footer"
+    " figure figcaption hr dl dt dd pre".split()
+)

@@ -1,0 +1,99 @@
+"""Who wrote it: names out of bylines."""
+
+import re
+from collections.abc import Iterable
+
+from bot.extract.agencies import agency
+from bot.text.visible import one_line
+
+_BY = re.compile(
+    r"^(?:(?:exclusive|analysis|opinion|report|story|words?|text|reporting|article)\s+)?"
+    r"(?:written by|reported by|posted by|published by|story by|article by|by|von|par|por|de la rédaction de"
+    r"|di|door|av|af|autor(?:en|a|es|in)?|author(?:s)?|auteur(?:s)?|autore|fra|przez|avtor|автор(?:ы)?"
+    r"|بقلم|كتب(?:ت)?|تقرير|من إعداد|إعداد|מאת|yazan|haber|oleh|文|記者|记者|撰文|작성자|기자)\s*[:：\-–—]?\s+",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(
+    r"\s*(?:;|\||•|·|/|\n|&|\+|,(?!\s*(?:Jr|Sr|II|III|PhD|MD)\b)|،|、|\bwith\b|\band\b|\bund\b|\bet\b|\by\b"
+    r"|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\s+و(?=\S))\s*",
+)
+_ROLE = re.compile(
+    r"(?:\b(?:editor|correspondent|reporter|writer|staff|producer|columnist|bureau|chief|desk|team|newsroom"
+    r"|redaktion|redaktor|korrespondent\w*|correspondant\w*|corresponsal\w*|redacci[oó]n|rédaction|redazione"
+    r"|agenc\w+|agentur\w*|news|online|digital|admin|webmaster|contributor|special|in|aus|à|en|from|author"
+    r"|journalist\w*|reporter\w*|updated|published|posted|min read|photograph\w*|photos?|video|image)\b"
+    r"|مراسل|وكالات|محرر|корреспондент|агентств)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+(?:in|aus|à|en|from|at)\s+(?=[A-ZÀ-Þ]).*$")
+_BRACKETS = re.compile(r"\s*[(\[<{].*?[)\]>}]|https?://\S+|@\S+|\S+@\S+")
+_PARTICLES = frozenset(
+    "al el ibn bin bint abu ben von van der den de da di du la le del della dos das do y e ter te zu zur af av"
+    " ten st".split()
+)
+MAX_NAMES = 12
+_LONGEST = 60
+_MOST_WORDS = 5
+
+
+def names(bylines: Iterable[str], *, outlets: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the persons in bylines, in order and once; agencies and outlets are none.
+
+    >>> names(["By Amira Haddad and Jonas Petersen in Halvenport", "Reuters"])
+    ('Amira Haddad', 'Jonas Petersen')
+    >>> names(["Von Lena Kraft, Korrespondentin"], outlets=["Hafenbote"])
+    ('Lena Kraft',)
+    """
+    not_people = {outlet.casefold().strip() for outlet in outlets}
+    found: dict[str, str] = {}
+    for byline in bylines:
+        for part in _PARTED.split(_bare(byline)):
+            name = _person(part or "", not_people)
+            if name:
+                found.setdefault(name.casefold(), name)
+    return tuple(found.values())[:MAX_NAMES]
+
+
+def starts_byline(line: str) -> bool:
+    """Say whether a line opens as a byline does.
+
+    >>> starts_byline("By Amira Haddad"), starts_byline("Bystanders fled")
+    (True, False)
+    """
+    return _BY.match(line) is not None
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text has the shape of a person's name in a script with capitals.
+
+    >>> is_name("Ana de la Cruz"), is_name("Port workers"), is_name("Politics")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
+        return False
+    significant = [word for word in words if word.casefold() not in _PARTICLES]
+    return len(significant) > 1 and all(
+        word[0].isupper() and re.fullmatch(r"[\w.'’‘\-]+", word) is not None  # noqa: RUF001
+        for word in significant
+    )
+
+
+def _bare(byline: str) -> str:
+    text = _BRACKETS.sub(" ", one_line(byline, limit=400))
+    previous = ""
+    while previous != text:
+        previous, text = text, _BY.sub("", text.strip(), count=1)
+    return text
+
+
+def _person(part: str, not_people: set[str]) -> str:
+    name = _PLACE.sub("", part).strip(" .,:;-–—|*'\"")  # noqa: RUF001
+    folded = name.casefold()
+    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
+        return ""
+    if agency(name) or _ROLE.search(name) or any(char.isdigit() for char in name):
+        return ""
+    if folded in not_people or any(folded == f"the {outlet}" for outlet in not_people):
+        return ""
+    return name.title() if name.isupper() and len(name) > len("ANSA") else name
