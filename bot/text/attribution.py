@@ -174,11 +174,13 @@ def _preceding(before: str, patterns: _Patterns) -> str:
     the verb closes an apposition, and the name stands before that.
     """
     clause = _BREAK.split(before)[-1]
-    parts = [part for part in clause.rstrip().split(",")]
+    parts = clause.rstrip().split(",")
     while len(parts) > 1 and not parts[-1].strip():
         parts.pop()
-    closes_apposition = clause.rstrip().endswith(",") and len(parts) > 1
-    name = ",".join(parts[-2:]) if closes_apposition else parts[-1]
+    closed = clause.rstrip().endswith(",")
+    if closed and len(parts) == 1:  # "..., teilte die Polizei mit": the speaker follows
+        return ""
+    name = ",".join(parts[-2:]) if closed else parts[-1]
     joins = list(patterns.joins.finditer(name))
     return _short((name[joins[-1].end() :] if joins else name).strip(" ,\u00a0"), keep_end=True)
 

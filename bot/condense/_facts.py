@@ -1,0 +1,122 @@
+"""What hard news a sentence carries: a toll, an accusation, a plan that changed, a sum."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.text.attribution import Attribution, Cue, attribution, is_casualty_count, is_orphan
+from bot.text.figures import Figure, FigureKind, figures
+
+
+class Fact(StrEnum):
+    """A kind of news that readers of hard news miss when a summary leaves it out."""
+
+    TOLL = "toll"
+    DISPUTE = "dispute"
+    PLAN = "plan"
+    APPOINTMENT = "appointment"
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The news in a sentence and whether it says who vouches for it.
+
+    `sourced`: a speaker is named, and by more than a pronoun. `orphan`: it quotes nobody knows
+    whom. `counts` are the values of what is counted, for telling whether they changed.
+    """
+
+    kinds: frozenset[Fact]
+    said: Attribution | None
+    sourced: bool
+    orphan: bool
+    counts: frozenset[Decimal]
+
+    @property
+    def unsourced_claim(self) -> bool:
+        """Whether it claims what somebody should vouch for, and nobody does."""
+        vague = self.said is not None and not self.said.speaker
+        return not self.sourced and (vague or Fact.TOLL in self.kinds)
+
+
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|today|next (?:week|month|year)|a (?:day|week|month)|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:two|three|four|five|six|\d+) (?:days|weeks|months|hours)|\d{1,2}(?::\d\d)? ?[ap]\.?m"
+)
+_MOVED = {
+    "en": re.compile(
+        rf"(?i:\b(?:postpon\w+|reschedul\w+|put off|put back|brought forward|pushed back|"
+        r"called off|cancell?ed|adjourn\w+|a day (?:later|earlier|late|early|sooner)|"
+        r"(?:later|earlier|sooner) than (?:planned|scheduled|expected|announced)|"
+        r"(?:originally|initially|previously|first) (?:scheduled|planned|set|due|announced)|"
+        r"had been (?:scheduled|planned|set|due) (?:for|to)))\b"
+        rf"|(?i:\b(?:moved|shifted|delayed|deferred|extended|brought|pushed|slipped)\b)(?=[^.]{{0,60}}\b(?:{_DAY}))"
+        rf"|(?i:\b(?:(?:will|would|is|are|was|were|to) now|now (?:on|due|set|scheduled|expected|planned|take|begin|start))\b)"
+        rf"(?=[^.]{{0,80}}\b(?:{_DAY}))"
+    ),
+    "de": re.compile(
+        r"(?i:\b(?:verschoben|verschieb\w+|vertag\w+|verlegt|vorgezogen|abgesagt|verlänger\w+|"
+        r"(?:einen|eine|zwei|drei) (?:Tage?|Wochen?) (?:später|früher)|ursprünglich (?:für|geplant|vorgesehen)|nun (?:am|erst))\b)"
+    ),
+    "fr": re.compile(
+        r"(?i:\b(?:report(?:é|ée|és|ées)\b(?! par)|repouss\w+|ajourn\w+|annul(?:é|ée|és|ées)|avanc(?:é|ée) (?:à|au|d['’]un)|"
+        r"prolong\w+|initialement prévu\w*|(?:un jour|une semaine) plus t(?:ard|ôt)|aura finalement lieu))"
+    ),
+    "es": re.compile(
+        r"(?i:\b(?:aplaz\w+|pospus\w+|pospuest\w+|posterg\w+|cancelad\w+|adelant(?:ó|ada|ado) (?:a|al)|"
+        r"reprogram\w+|prorrog\w+|(?:un día|una semana) (?:después|antes)|inicialmente previst\w+))"
+    ),
+    "ar": re.compile(r"(?:تأجيل|تأجلت?|أُ?رجئت?|إرجاء|تأجل|بدلا من|ألغيت?|تقديم موعد|كان مقررا)"),
+}
+_APPOINTED = re.compile(
+    r"(?i:\b(?:will|would|is to|are to|due to|scheduled (?:to|for)|set to|expected to|plans? to)\b)"
+    rf"(?=[^.]{{0,90}}\b(?:{_DAY}))"
+    r"(?=[^.]{0,120}\b(?i:meet\w*|talks|summit|vote|hearing|election|trial|strike|session|decision|deadline|open|begin|resume|start))"
+)
+_DISPUTES = frozenset({Cue.ACCUSATION, Cue.DENIAL, Cue.CLAIM, Cue.HINT})
+_LARGE_SUM = 100_000
+
+
+def facts(text: str, language: str | None = None) -> Facts:
+    """Return the hard news in a sentence.
+
+    >>> sorted(facts("Two people were killed, police said. The talks were postponed.").kinds)
+    [<Fact.PLAN: 'plan'>, <Fact.TOLL: 'toll'>]
+    """
+    said = attribution(text, language)
+    sourced = said is not None and bool(said.speaker) and not said.is_pronoun
+    counted = figures(text, language)
+    kinds = set(_dated(text, language))
+    if is_casualty_count(text, language):
+        kinds.add(Fact.TOLL)
+    if said is not None and sourced and said.kind in _DISPUTES:
+        kinds.add(Fact.DISPUTE)
+    if any(_is_sum(figure) for figure in counted):
+        kinds.add(Fact.SUM)
+    return Facts(
+        kinds=frozenset(kinds),
+        said=said,
+        sourced=sourced,
+        orphan=is_orphan(text, language),
+        counts=frozenset(figure.value for figure in counted if _is_news(figure)),
+    )
+
+
+def _dated(text: str, language: str | None) -> set[Fact]:
+    """Return whether a sentence moves a plan or makes one."""
+    code = (language or "en")[:2].lower()
+    if _MOVED.get(code, _MOVED["en"]).search(text):
+        return {Fact.PLAN}
+    return {Fact.APPOINTMENT} if code == "en" and _APPOINTED.search(text) else set()
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Tell whether a figure is money that matters, or a share."""
+    return figure.kind is FigureKind.MONEY and figure.value >= _LARGE_SUM
+
+
+def _is_news(figure: Figure) -> bool:
+    """Tell whether a changed figure would be news: dates and clock times are not figures of it."""
+    return figure.kind in {FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE}

@@ -1,0 +1,72 @@
+"""The headline of a story: the title that says most plainly what happened, cleaned."""
+
+import re
+from collections.abc import Sequence
+
+from bot.condense._weighing import centroid, cosine, unit
+from bot.models import Article, Story, Told
+from bot.text.visible import one_line
+from bot.text.words import stems
+
+_LONGEST = 160
+_LABEL = re.compile(
+    r"^(?:(?:breaking|live|exclusive|update(?:d)?(?: \d)?|just in|watch|video|photos?|opinion|analysis|"
+    r"eilmeldung|live-?ticker|en direct|vidéo|última hora|en vivo|عاجل)(?: news| updates?)?\s*[:|–—-]\s*)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+[|–—-]\s+(?P<tail>[^|–—]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
+_LURE = re.compile(
+    r"\?|\b(?:you won['’]t believe|here['’]s (?:what|why|how)|what (?:we know|happened next|you need)|"
+    r"this is (?:what|why|how)|shocking|things (?:to know|you)|live updates?|as it happened|in pictures)\b"
+    r"|^(?:\d{1,2} |why |how |what )|!$|…$|\.\.\.$",
+    re.IGNORECASE,
+)
+_LURE_COSTS = 0.5
+_NEWEST_GAINS = 0.15
+
+
+def headline(story: Story, told: Told | None = None) -> str:
+    """Return the headline of `story`; with `told`, that of its newest untold article.
+
+    The best title is close to what all articles say, recent, and neither a question nor a lure.
+    Empty when no article has a title.
+    """
+    articles = [article for article in story.articles if clean_title(article)]
+    if told is not None:
+        fresh = [article for article in articles if article.id not in told.articles]
+        if fresh:
+            return clean_title(max(fresh, key=lambda article: article.dated_at))
+    return clean_title(_best(articles)) if articles else ""
+
+
+def clean_title(article: Article) -> str:
+    """Return an article's title without the outlet's name and labels such as "LIVE:"."""
+    title = one_line(article.title)
+    match = _TAIL.search(title)
+    if match and _is_outlet(match["tail"] or match["bar"], article, bar=match["bar"] is not None):
+        title = title[: match.start()]
+    return one_line(_LABEL.sub("", title), limit=_LONGEST)
+
+
+def _is_outlet(tail: str, article: Article, *, bar: bool) -> bool:
+    """Tell whether the last part of a title names the outlet: after a bar it always does."""
+    if bar or "|" in article.title[-len(tail) - 3 :]:
+        return True
+    return tail.strip().lower() in {article.outlet.lower(), article.source.lower()}
+
+
+def _best(articles: Sequence[Article]) -> Article:
+    """Return the article whose title is most typical and latest."""
+    if len(articles) == 1:
+        return articles[0]
+    bags = [dict.fromkeys(stems(clean_title(article), article.language), 1.0) for article in articles]
+    titles = [unit(bag) for bag in bags]
+    middle = centroid(titles)
+    newest = max(article.dated_at for article in articles)
+
+    def worth(place: int) -> float:
+        value = cosine(titles[place], middle)
+        value += _NEWEST_GAINS * (articles[place].dated_at == newest)
+        return value - _LURE_COSTS * bool(_LURE.search(clean_title(articles[place])))
+
+    return articles[max(range(len(articles)), key=worth)]

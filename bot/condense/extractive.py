@@ -1,0 +1,119 @@
+"""Tells a story in its own sentences: every one verbatim, with the place where it stands.
+
+What is typical, stands early and carries hard news is told first; figures, accusations and
+denials stay with those who gave them. An article without text gives a headline alone.
+"""
+
+from collections.abc import Sequence
+
+from bot.condense._candidates import Candidate, candidates
+from bot.condense._choosing import choose
+from bot.condense._facts import facts
+from bot.condense._headline import headline
+from bot.condense._novelty import latest, untold
+from bot.condense._weighing import (
+    WEIGHTS,
+    Vector,
+    Weighed,
+    Weights,
+    centroid,
+    cosine,
+    supports,
+    unit,
+    vectors,
+    worth,
+)
+from bot.models import Budget, Sentence, Story, Summary, Told
+from bot.ports import Condenser, Tools
+from bot.text.words import stems
+
+
+def create(settings: object, tools: Tools) -> Condenser:  # noqa: ARG001 - the signature of parts
+    """Return the condenser that needs no model."""
+    return Extractive()
+
+
+class Extractive:
+    """Chooses sentences; makes none."""
+
+    async def condense(self, story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
+        """Return the sentences of the story that say most, each verbatim where it is cited."""
+        return condensed(story, budget=budget, told=told)
+
+
+def condensed(
+    story: Story, *, budget: Budget, told: Told | None = None, weights: Weights = WEIGHTS
+) -> Summary:
+    """Return `story` told short in its own sentences."""
+    found = candidates(story.articles)
+    weighed = latest(_weighed(found, story, weights), story)
+    if told is not None:
+        new = {id(one) for one in untold(found, story, told)}
+        weighed = tuple(one for one in weighed if id(one.candidate) in new)
+    chosen = choose(weighed, budget, weights)
+    return Summary(
+        story=story.id,
+        headline=headline(story, told),
+        sentences=tuple(
+            Sentence(
+                text=one.candidate.text, cites=one.candidate.cites, is_new=told is not None
+            )
+            for one in chosen
+        ),
+    )
+
+
+def _weighed(
+    found: Sequence[Candidate], story: Story, weights: Weights
+) -> tuple[Weighed, ...]:
+    """Return each sentence with what it is worth by itself."""
+    directions = vectors(found)
+    middle = centroid(directions)
+    titles = _titles(story)
+    support = _support(found, directions, story, weights)
+    weighed = []
+    for place, candidate in enumerate(found):
+        vector, carried = directions[place], facts(candidate.text, candidate.language)
+        typical = cosine(vector, middle)
+        value = worth(
+            candidate,
+            facts=carried,
+            typical=typical,
+            title=cosine(vector, titles[candidate.article]),
+            weights=weights,
+        )
+        weighed.append(
+            Weighed(
+                candidate=candidate,
+                facts=carried,
+                vector=vector,
+                worth=value + weights.support * support[place],
+                typical=typical,
+            )
+        )
+    return tuple(weighed)
+
+
+def _titles(story: Story) -> list[Vector]:
+    """Return the direction of each article's title."""
+    return [
+        unit(dict.fromkeys(stems(article.title, article.language), 1.0))
+        for article in story.articles
+    ]
+
+
+def _support(
+    found: Sequence[Candidate], directions: Sequence[Vector], story: Story, weights: Weights
+) -> list[float]:
+    """Return the share of other outlets that also say a sentence; 0 below four outlets.
+
+    With fewer outlets the measure gains nothing: it was tried.
+    """
+    outlets = {article.outlet or article.source for article in story.articles}
+    if len(outlets) < weights.support_from:
+        return [0.0] * len(found)
+    said = [(one.outlets, vector) for one, vector in zip(found, directions, strict=True)]
+    return [
+        supports(vector, said, one.outlets, least=weights.supports) / (len(outlets) - 1)
+        for one, vector in zip(found, directions, strict=True)
+    ]
