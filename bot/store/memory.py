@@ -1,0 +1,42 @@
+"""The store that needs no disk and is gone when it is closed.
+
+It is the SQLite store on a database in memory, not a second one written with dictionaries: the
+quickstart and the tests then run the same schema, queries and full text as everyone, and there
+is nothing to keep in step. SQLite's `memdb` keeps the database while any connection is open,
+so one is held aside: a cancelled task costs its connection, but not what is stored.
+"""
+
+import sqlite3
+from uuid import uuid4
+
+from sqlalchemy import URL
+
+from bot.ports import Store, Tools
+from bot.store.database import Database
+from bot.store.sql_store import SqlStore
+from bot.store.sqlite import engine
+from bot.store.upgrade import bring_up_to_date
+
+
+async def create(settings: object, tools: Tools) -> Store:
+    """Open an empty store in memory. It has no settings."""
+    del settings, tools
+    return await open_memory()
+
+
+async def open_memory() -> Store:
+    """Open an empty store in memory."""
+    name = f"file:/newsdesk-{uuid4().hex}"
+    held = sqlite3.connect(f"{name}?vfs=memdb", uri=True)
+    only = engine(
+        URL.create("sqlite+aiosqlite", database=name, query={"vfs": "memdb", "uri": "true"}),
+        connections=1,  # readers would keep the writer out: memory has no WAL
+    )
+    database = Database(writer=only, reader=only, where="the store in memory")
+    try:
+        await bring_up_to_date(database)
+    except BaseException:
+        await database.close()
+        held.close()
+        raise
+    return SqlStore(database, when_closed=held.close)

@@ -1,0 +1,107 @@
+"""The sources of the desk and the state of their visits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, delete, or_, select, true
+
+from bot.models import EVERYONE, Source, SourceId, Visit, WorkspaceId
+from bot.store.database import Database
+from bot.store.dialect import replace_rows
+from bot.store.schema import sources, visits
+
+
+class SqlSources:
+    """Sources and visits in two tables. A source without a visit is due."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, source: Source) -> None:
+        """Add or replace a source. What another address answered no longer counts."""
+        moved = or_(sources.c.kind != source.kind, sources.c.address != source.address)
+        async with self._database.writing() as connection:
+            await connection.execute(
+                delete(visits).where(
+                    visits.c.source.in_(
+                        select(sources.c.id).where(sources.c.id == source.id, moved)
+                    )
+                )
+            )
+            await replace_rows(connection, sources, [_from_source(source)])
+
+    async def remove(self, source: SourceId) -> None:
+        """Forget a source and its visits."""
+        async with self._database.writing() as connection:
+            await connection.execute(delete(sources).where(sources.c.id == source))
+
+    async def all(self, audience: WorkspaceId | None = None) -> tuple[Source, ...]:
+        """Return the sources that `audience` may see, by name."""
+        seen = true() if audience is None else sources.c.audience.in_([EVERYONE, audience])
+        query = select(sources).where(seen).order_by(sources.c.name, sources.c.id)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return tuple(_to_source(row) for row in rows)
+
+    async def visits(self) -> Mapping[SourceId, Visit]:
+        """Return the last visit of every source that has been visited."""
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(visits))).all()
+        return {SourceId(row.source): _to_visit(row) for row in rows}
+
+    async def record(self, visit: Visit) -> None:
+        """Replace the last visit of a source, if there still is one."""
+        async with self._database.writing() as connection:
+            there = select(sources.c.id).where(sources.c.id == visit.source)
+            if (await connection.execute(there)).first():
+                await replace_rows(connection, visits, [_from_visit(visit)])
+
+
+def _from_source(source: Source) -> dict[str, object]:
+    return {
+        "id": source.id,
+        "kind": source.kind,
+        "address": source.address,
+        "name": source.name,
+        "topics": source.topics,
+        "language": source.language,
+        "audience": source.audience,
+        "paused": source.paused,
+    }
+
+
+def _to_source(row: Row[Any]) -> Source:
+    return Source(
+        id=SourceId(row.id),
+        kind=row.kind,
+        address=row.address,
+        name=row.name,
+        topics=row.topics,
+        language=row.language,
+        audience=WorkspaceId(row.audience),
+        paused=row.paused,
+    )
+
+
+def _from_visit(visit: Visit) -> dict[str, object]:
+    return {
+        "source": visit.source,
+        "next_at": visit.next_at,
+        "last_at": visit.last_at,
+        "etag": visit.etag,
+        "last_modified": visit.last_modified,
+        "failures": visit.failures,
+        "error": visit.error,
+    }
+
+
+def _to_visit(row: Row[Any]) -> Visit:
+    return Visit(
+        source=SourceId(row.source),
+        next_at=row.next_at,
+        last_at=row.last_at,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        failures=row.failures,
+        error=row.error,
+    )

@@ -1,0 +1,73 @@
+"""Everything kept in one SQL database, behind one door."""
+
+from collections.abc import Callable
+
+from bot.ports import Channels, Ledger, Library, Outbox, Search, Sources, Subscriptions
+from bot.store.channels import SqlChannels, SqlSubscriptions
+from bot.store.database import Database
+from bot.store.fulltext import FullText
+from bot.store.ledger import SqlLedger
+from bot.store.library import SqlLibrary
+from bot.store.outbox import SqlOutbox
+from bot.store.search import SqlSearch
+from bot.store.sources import SqlSources
+
+
+def _nothing() -> None:
+    """Do nothing when closed."""
+
+
+class SqlStore:
+    """The store, whatever the dialect. `when_closed` is called last."""
+
+    def __init__(self, database: Database, *, when_closed: Callable[[], None] = _nothing) -> None:
+        full_text = FullText()
+        self._database = database
+        self._when_closed = when_closed
+        self._sources = SqlSources(database)
+        self._library = SqlLibrary(database, full_text)
+        self._search = SqlSearch(database, full_text)
+        self._channels = SqlChannels(database)
+        self._subscriptions = SqlSubscriptions(database)
+        self._ledger = SqlLedger(database)
+        self._outbox = SqlOutbox(database)
+
+    @property
+    def sources(self) -> Sources:
+        """The sources."""
+        return self._sources
+
+    @property
+    def library(self) -> Library:
+        """The articles and stories."""
+        return self._library
+
+    @property
+    def search(self) -> Search:
+        """The search over them."""
+        return self._search
+
+    @property
+    def channels(self) -> Channels:
+        """The channels and their plans."""
+        return self._channels
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """The standing orders."""
+        return self._subscriptions
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was told, and why."""
+        return self._ledger
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is owed."""
+        return self._outbox
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._database.close()
+        self._when_closed()
