@@ -3,7 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-_TOKEN = re.compile(r'(?:(?P<name>[a-z][a-z_]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
+_TOKEN = re.compile(
+    r'(?:(?P<name>[a-z][a-z_]*):)?(?:"(?P<quoted>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?P<bare>[^\s"]+))'
+)
+_BARE = re.compile(r"[^\s\"\\“”„«»]+")
+_ESCAPED = re.compile(r"\\(.)")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
 
@@ -24,7 +28,7 @@ def tokens(line: str, names: Sequence[str] = ()) -> list[tuple[str, str]]:
     for match in _TOKEN.finditer(line.translate(_QUOTES).replace("\x00", "")):
         name, quoted = match["name"] or "", match["quoted"]
         if name in known:
-            found.append((name, match["bare"] if quoted is None else quoted))
+            found.append((name, match["bare"] if quoted is None else _ESCAPED.sub(r"\1", quoted)))
         else:
             found.append(("", match[0]))
     return found
@@ -33,14 +37,22 @@ def tokens(line: str, names: Sequence[str] = ()) -> list[tuple[str, str]]:
 def command_line(words: Sequence[str], values: Mapping[str, str]) -> str:
     """Return the command line that asks for `words` with option `values`; empty ones left out.
 
-    A value's double quotes become single ones: the grammar has no escape.
+    A double quote inside a value is escaped by a backslash, which `tokens` takes off again.
 
     >>> command_line(["news", "story"], {"story": "s1", "view": "", "since": "last week"})
     'news story story:s1 since:"last week"'
+    >>> tokens(command_line(["latest"], {"topic": '"port strike" -x'}), ["topic"])[1]
+    ('topic', '"port strike" -x')
     """
     parts = list(words)
     for name, value in values.items():
-        clean = " ".join(value.replace('"', "'").split())
+        clean = " ".join(value.split())
         if clean:
-            parts.append(f'{name}:"{clean}"' if " " in clean else f"{name}:{clean}")
+            parts.append(
+                f"{name}:{clean}" if _BARE.fullmatch(clean) else f'{name}:"{_escaped(clean)}"'
+            )
     return " ".join(parts)
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
