@@ -38,13 +38,19 @@ class _PrivateAddressError(PermissionError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much a page may cost. `total` counts from our turn on, over all redirects."""
+    """How much a page may cost, and how much of us a site must bear.
+
+    `total` counts from our turn on, over all redirects. `pause` lies between two requests to
+    one host; `concurrency` bounds the requests to all.
+    """
 
     max_bytes: int = 8 * _MEGABYTE
     max_redirects: int = 5
     total: timedelta = timedelta(seconds=20)
     connect: timedelta = timedelta(seconds=5)
     read: timedelta = timedelta(seconds=10)
+    pause: timedelta = timedelta(seconds=0.5)
+    concurrency: int = 16
 
 
 @dataclass(slots=True)
@@ -70,15 +76,12 @@ class HttpFetcher:
         contact: str = "",
         allow_private: Sequence[str] = (),
         limits: Limits | None = None,
-        pause: timedelta = timedelta(seconds=0.5),
-        concurrency: int = 16,
     ) -> None:
         self._clock = clock
         self._contact = contact
         self._opened: Opened = opened(allow_private)
         self._limits = limits or Limits()
-        self._concurrency = concurrency
-        self._pace = Pace(clock, pause=pause, concurrency=concurrency)
+        self._pace = Pace(clock, pause=self._limits.pause, concurrency=self._limits.concurrency)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -180,7 +183,7 @@ class HttpFetcher:
         """Return the session. Made at the first fetch, since it belongs to the running loop."""
         if self._session is None:
             connector = aiohttp.TCPConnector(
-                limit=self._concurrency, socket_factory=self._guarded_socket
+                limit=self._limits.concurrency, socket_factory=self._guarded_socket
             )
             self._session = aiohttp.ClientSession(
                 connector=connector,
@@ -215,10 +218,8 @@ class HttpFetcher:
         if _PrivateAddressError.MARK in str(error):
             return RefusedError(trip.asked, f"{url.host} {private_problem()}")
         if isinstance(error, TimeoutError):
-            seconds = self._limits.total.total_seconds()
-            return UnreachableError(
-                trip.asked, f"no full answer within {seconds:g} s; it is tried again later"
-            )
+            problem = f"{url.host} does not answer in time; it is tried again later"
+            return UnreachableError(trip.asked, problem)
         return UnreachableError(trip.asked, f"{_reason(error, url)}; it is tried again later")
 
 

@@ -1,0 +1,99 @@
+"""Bytes from strangers become text: clean Unicode, whatever they say they are. Pure."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_WIDER = {
+    # Publishers name the standard and use the vendor's larger set (WHATWG Encoding).
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOSTLY = 20
+"""One broken character in so many foreign ones is an accident, not another encoding."""
+
+
+def decoded(body: bytes, charset: str | None = None) -> str:
+    r"""Return the text of `body`, without marks and without characters that no text has.
+
+    `charset` is what the server said. What is valid UTF-8 is UTF-8, whoever says otherwise:
+    other encodings hardly ever look like it.
+
+    >>> decoded("Rådet".encode(), "iso-8859-1"), decoded("Rådet".encode("latin-1"))
+    ('Rådet', 'Rådet')
+    >>> decoded("Rådet\x00".encode("utf-16"))
+    'Rådet'
+    """
+    text = _marked(body)
+    if text is None:
+        text = _unmarked(body, _codec(charset), _codec(_declared(body)))
+    return NOT_TEXT.sub("", text.lstrip("\ufeff"))
+
+
+def _marked(body: bytes) -> str | None:
+    """Return the text if its start tells the encoding: a byte order mark, or wide characters."""
+    for mark, codec in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(codec, "replace")
+    if body[:4:2] == b"<?" and body[1:4:2] == b"\x00\x00":
+        return body.decode("utf-16-le", "replace")
+    if body[1:4:2] == b"<?" and body[:4:2] == b"\x00\x00":
+        return body.decode("utf-16-be", "replace")
+    return None
+
+
+def _unmarked(body: bytes, said: str | None, declared: str | None) -> str:
+    candidates = [codec for codec in (said, declared) if codec]
+    for codec in candidates:
+        if codec.startswith(("iso2022", "hz")):  # seven bits: always valid UTF-8 as well
+            return body.decode(codec, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        mended = body.decode("utf-8", "replace")
+    foreign = sum(char > "\x7f" for char in mended)
+    if mended.count("\ufffd") * _MOSTLY < foreign:
+        return mended
+    return _other(body, [codec for codec in candidates if codec != "utf-8"])
+
+
+def _other(body: bytes, candidates: list[str]) -> str:
+    for codec in candidates:
+        text = body.decode(codec, "replace")
+        if text.count("\ufffd") * _MOSTLY <= sum(char > "\x7f" for char in text):
+            return text
+    return body.decode("cp1252", "replace")
+
+
+def _declared(body: bytes) -> str | None:
+    head = body[:2048]
+    found = _DECLARED.search(head) or _META.search(head)
+    return found[1].decode("ascii") if found else None
+
+
+def _codec(name: str | None) -> str | None:
+    """Return Python's name of a text encoding, or None for one that is unknown."""
+    try:
+        info = codecs.lookup((name or "").strip())
+        "".encode(info.name)  # codecs such as base64 are no text encodings
+    except (LookupError, ValueError):
+        return None
+    if info.name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode")):
+        return None  # they would have shown a mark, or are attacks
+    return _WIDER.get(info.name, info.name)

@@ -1,0 +1,184 @@
+"""A feed's bytes become a reading: RSS, Atom, RDF and JSON Feed, well made or not."""
+
+import io
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from lxml import etree
+
+from bot.errors import FormatError
+from bot.fetch.decode import decoded
+from bot.fetch.items import Found, Item, in_utc, instant, reading
+from bot.fetch.jsonfeed import found_in_json
+from bot.fetch.mend import MAX_ENTRIES, mended
+from bot.fetch.sniff import Shape, not_a_feed, shape_of
+from bot.models import Reading
+
+_ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def parse_feed(
+    body: bytes, *, url: str = "", charset: str | None = None, max_entries: int = MAX_ENTRIES
+) -> Reading:
+    """Return what the feed `body`, found at `url`, offers, in its own order.
+
+    Raises:
+        FormatError: it is no feed, or none that can be read.
+    """
+    return parse_text(decoded(body, charset), url=url, max_entries=max_entries)
+
+
+def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> Reading:
+    """Return what a decoded feed offers, as `parse_feed`."""
+    shape = shape_of(text)
+    match shape:
+        case Shape.JSON_FEED:
+            found = found_in_json(text, url)
+        case Shape.XML_FEED:
+            found = _found_in_xml(mended(text, url, max_entries=max_entries), url)
+        case _:
+            raise not_a_feed(url, shape)
+    return reading(found, base=url, max_entries=max_entries)
+
+
+def _found_in_xml(xml: str, url: str) -> Found:
+    """Return the feed by the fast parser, or by the lenient one where the fast one is at a loss.
+
+    The fast one loses text where XML is not well-formed, and takes no notice of `xml:base`.
+    """
+    root = _well_formed(xml)
+    if root is None or "xml:base" in xml:
+        return _lenient(xml, url)
+    with suppress(Exception):  # it raises whatever it stumbles over
+        found = _fast(xml, root)
+        if not _is_suspect(found, xml):
+            return found
+    return _lenient(xml, url)
+
+
+def _well_formed(xml: str) -> etree._Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(xml.encode(), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _is_suspect(found: Found, xml: str) -> bool:
+    """Say whether the fast parser seems to have missed something."""
+    if not found.items:
+        return _ITEM.search(xml) is not None
+    return any(
+        not (item.id or item.link) or not (item.title or item.summary or item.content)
+        for item in found.items
+    )
+
+
+def _fast(xml: str, root: etree._Element) -> Found:
+    import fastfeedparser
+
+    # Bytes always: given a string that starts with "http" it would go and fetch it.
+    feed = fastfeedparser.parse(xml.encode(), include_enclosures=False)
+    language = feed.feed.get("language") or root.get(_XML_LANG) or _language_element(root)
+    return Found(
+        title=_text(feed.feed, "title"),
+        link=_text(feed.feed, "link"),
+        language=str(language),
+        items=tuple(
+            Item(
+                id=_text(entry, "id"),
+                link=_text(entry, "link"),
+                title=_text(entry, "title"),
+                summary=_text(entry, "description") or _described_media(entry),
+                content=_longest(entry.get("content")),
+                author=_text(entry, "author"),
+                date=instant(_text(entry, "published") or _text(entry, "updated")),
+            )
+            for entry in feed.entries
+        ),
+    )
+
+
+def _described_media(entry: Mapping[str, Any]) -> str:
+    """Return what a video says of itself, where the entry says nothing."""
+    for media in entry.get("media_content") or ():
+        if isinstance(media.get("description"), str):
+            return str(media["description"])
+    return ""
+
+
+def _language_element(root: etree._Element) -> str:
+    for element in root.iterfind("{*}channel/{*}language"):
+        return element.text or ""
+    return ""
+
+
+def _lenient(xml: str, url: str) -> Found:
+    import feedparser
+
+    try:
+        # A stream always: given bytes or a string that name a file it would open that file.
+        feed = feedparser.parse(
+            io.BytesIO(xml.encode()),
+            response_headers={
+                "content-type": "application/xml; charset=utf-8",
+                "content-location": url,
+            },
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        raise FormatError(url, "a feed that cannot be read; tell its publisher") from error
+    return Found(
+        title=_text(feed.feed, "title"),
+        link=_text(feed.feed, "link"),
+        language=_text(feed.feed, "language"),
+        items=tuple(map(_lenient_item, feed.entries)),
+    )
+
+
+def _lenient_item(entry: Mapping[str, Any]) -> Item:
+    return Item(
+        id=_text(entry, "id"),
+        link=_text(entry, "link"),
+        title=_text(entry, "title"),
+        summary=_text(entry, "summary"),
+        content=_longest(_stored(entry, "content")),
+        author=_text(entry, "author"),
+        date=_lenient_date(entry),
+    )
+
+
+def _lenient_date(entry: Mapping[str, Any]) -> datetime | None:
+    for name in ("published", "updated", "created"):
+        parts = _stored(entry, f"{name}_parsed")
+        with suppress(ValueError, TypeError, OverflowError):
+            return in_utc(datetime(*parts[:6], tzinfo=UTC))
+        moment = instant(_text(entry, name))
+        if moment:
+            return moment
+    return None
+
+
+def _stored(entry: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401  either parser's values
+    """Return a value as it is stored: feedparser's own look-up goes by other names too."""
+    return dict.get(entry, key) if isinstance(entry, dict) else entry.get(key)
+
+
+def _text(entry: Mapping[str, Any], key: str) -> str:
+    value = _stored(entry, key)
+    return value if isinstance(value, str) else ""
+
+
+def _longest(contents: Any) -> str:  # noqa: ANN401  either parser's list of contents
+    """Return the fullest content; a caption that came as media is plain text and steps back."""
+    values = [
+        (content.get("type") != "text/plain", len(value), value)
+        for content in contents or ()
+        if isinstance(value := content.get("value"), str)
+    ]
+    return max(values, default=(False, 0, ""))[2]
