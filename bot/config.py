@@ -46,56 +46,112 @@ class _Table(BaseModel):
 class DeskSettings(_Table):
     """The desk as a whole."""
 
-    zone: Zone = Field("UTC", description="Zone of times typed without one, where the platform does not tell the asker's.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR; logs go to standard error.")
-    log_json: bool = Field(default=False, description="One JSON object a log line, for machines.")
+    zone: Zone = Field(
+        default="UTC",
+        description="Zone of times typed without one, where the asker's is unknown.",
+    )
+    log_level: str = Field(
+        default="INFO",
+        description="DEBUG, INFO, WARNING or ERROR; logs go to standard error.",
+    )
+    log_json: bool = Field(
+        default=False,
+        description="One JSON object a log line, for machines.",
+    )
 
 
 class StoreSettings(_Table):
     """What is kept."""
 
-    use: str = Field("sqlite", description="The part that keeps everything: sqlite or memory.")
-    path: str = Field("newsdesk.sqlite3", description="Database file, below the home folder unless absolute.")
+    use: str = Field(
+        default="sqlite",
+        description="The part that keeps everything: sqlite or memory.",
+    )
+    path: str = Field(
+        default="newsdesk.sqlite3",
+        description="Database file, below the home folder unless absolute.",
+    )
 
 
 class FetchSettings(_Table):
     """How pages are fetched."""
 
-    contact: str = Field("", description="Mail or web address told to the sites we visit, in the User-Agent.")
-    timeout_s: float = Field(20.0, gt=0, le=120, description="Seconds for one page, all in.")
-    max_bytes: int = Field(8_000_000, gt=10_000, le=100_000_000, description="Most bytes of one page, after decompression.")
-    pause_s: float = Field(0.5, ge=0, le=60, description="Seconds between two requests to one host.")
+    contact: str = Field(
+        default="",
+        description="Mail or web address told to the sites we visit, in the User-Agent.",
+    )
+    timeout_s: float = Field(
+        default=20.0,
+        gt=0,
+        le=120,
+        description="Seconds for one page, all in.",
+    )
+    max_bytes: int = Field(
+        default=8_000_000,
+        gt=10_000,
+        le=100_000_000,
+        description="Most bytes of one page, after decompression.",
+    )
+    pause_s: float = Field(
+        default=0.5,
+        ge=0,
+        le=60,
+        description="Seconds between two requests to one host.",
+    )
     allow_private: Annotated[tuple[str, ...], NoDecode] = Field(
-        (),
+        default=(),
         description='Private addresses that may be fetched, as "host:port". Also NEWSDESK_ALLOW_PRIVATE.',
     )
 
     @field_validator("allow_private", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return [one.strip() for one in value.split(",") if one.strip()] if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return [one.strip() for one in value.split(",") if one.strip()]
 
 
 class GatherSettings(_Table):
     """When sources are visited."""
 
-    every_s: int = Field(60, ge=5, le=3600, description="Seconds between two looks for sources that are due.")
+    every_s: int = Field(
+        default=60,
+        ge=5,
+        le=3600,
+        description="Seconds between two looks for sources that are due.",
+    )
 
 
 class CondenseSettings(_Table):
     """How stories are told short."""
 
-    use: tuple[str, ...] = Field(("extractive", "lead"), min_length=1, description="Condensers, tried in order.")
+    use: tuple[str, ...] = Field(
+        default=("extractive", "lead"),
+        min_length=1,
+        description="Condensers, tried in order.",
+    )
 
 
 class SourceSettings(_Table):
     """A source of the operator's, read by everyone."""
 
     address: str = Field(description="Feed, page, file or folder.")
-    name: str = Field("", description="Outlet's name shown to readers; the source's own when empty.")
-    kind: str = Field("feed", description="feed, article, page or files.")
-    language: str | None = Field(None, description="Language of its articles, as en or de.")
-    topics: tuple[str, ...] = Field((), description="What it is about, for packs and listings.")
+    name: str = Field(
+        default="",
+        description="Outlet's name shown to readers; the source's own when empty.",
+    )
+    kind: str = Field(
+        default="feed",
+        description="feed, article, page or files.",
+    )
+    language: str | None = Field(
+        default=None,
+        description="Language of its articles, as en or de.",
+    )
+    topics: tuple[str, ...] = Field(
+        default=(),
+        description="What it is about, for packs and listings.",
+    )
 
 
 class Settings(BaseSettings):
@@ -108,15 +164,22 @@ class Settings(BaseSettings):
         frozen=True,
     )
 
-    home: str = Field("", description="Folder of the database and caches. Also NEWSDESK_HOME.")
+    home: str = Field(
+        default="",
+        description="Folder of the database and caches. Also NEWSDESK_HOME.",
+    )
     desk: DeskSettings = DeskSettings()
     store: StoreSettings = StoreSettings()
     fetch: FetchSettings = FetchSettings()
     gather: GatherSettings = GatherSettings()
     condense: CondenseSettings = CondenseSettings()
-    sources: tuple[SourceSettings, ...] = Field((), description="Sources; the starter sources when there are none.")
+    sources: tuple[SourceSettings, ...] = Field(
+        default=(),
+        description="Sources; the starter sources when there are none.",
+    )
     platforms: dict[str, dict[str, Any]] = Field(
-        default_factory=dict, description="Chat platforms, each with its own settings; the terminal when there are none."
+        default_factory=dict,
+        description="Chat platforms, each with its own settings; the terminal when there are none.",
     )
 
     @classmethod

@@ -251,7 +251,7 @@ class Pipeline:
         """Put an edition into the outbox; False when that key is there already."""
         briefing = Briefing(
             key=key,
-            channel=channel,
+            channel=channel.id,
             due_at=due_at,
             message=made.message,
             told=made.told,

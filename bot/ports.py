@@ -224,7 +224,7 @@ class Search(Protocol):
 
 
 class Channels(Protocol):
-    """The places we know, and how each takes its briefings."""
+    """The places we know, how each takes its briefings, and who changed that."""
 
     async def save(self, channel: Channel) -> None:
         """Add the channel or replace what is known of it."""
@@ -240,6 +240,10 @@ class Channels(Protocol):
 
     async def save_plan(self, plan: Plan) -> None:
         """Replace the channel's plan."""
+        ...
+
+    async def audit(self, channel: ChannelId, actor: Actor, line: str, at: datetime) -> None:
+        """Append who changed what. Not repeatable: each call is one line."""
         ...
 
 
@@ -279,16 +283,16 @@ class Ledger(Protocol):
         """Return the last verdict on the story in this channel, or None."""
         ...
 
+    async def verdicts(self, channel: ChannelId, *, limit: int = 20) -> tuple[Verdict, ...]:
+        """Return the channel's latest verdicts, newest first; told ones before the others."""
+        ...
+
     async def tell(self, channel: ChannelId, told: Sequence[Told]) -> None:
         """Record what the channel was told in an answer, outside any delivery."""
         ...
 
     async def note(self, channel: ChannelId, verdicts: Sequence[Verdict]) -> None:
         """Replace the channel's verdicts on these stories."""
-        ...
-
-    async def audit(self, channel: ChannelId, actor: Actor, line: str, at: datetime) -> None:
-        """Append who changed what. Not repeatable: each call is one line."""
         ...
 
 

@@ -64,7 +64,7 @@ def news_value(story: Story, now: datetime) -> float:
     """Return how much a story matters: how many outlets carry it, less with its age."""
     outlets = len({article.outlet for article in story.articles})
     age = max(now - story.updated_at, timedelta(0))
-    return (1 + math.log2(outlets)) * 0.5 ** (age / HALF_LIFE)
+    return (1 + math.log2(outlets)) * math.exp2(-(age / HALF_LIFE))
 
 
 def ranked(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pick, ...]:

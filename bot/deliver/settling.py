@@ -38,6 +38,6 @@ def failed(delivery: Delivery, error: DeliveryError, now: datetime) -> Delivery:
 
 def _wait(attempts: int, error: DeliveryError) -> timedelta:
     """Twice as long after each try, but at least what the platform asked for."""
-    wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 10), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * (1 << min(attempts - 1, 10)), _LONGEST_WAIT)
     asked = error.retry_after if isinstance(error, NotSentError) else None
     return max(wait, asked or timedelta(0))

@@ -43,7 +43,7 @@ def after_success(source: Source, reading: Reading, now: datetime) -> Visit:
 def after_failure(source: Source, visit: Visit | None, error: SourceError, now: datetime) -> Visit:
     """Return the state of a source that could not be read: later each time, as asked at least."""
     failures = (visit.failures if visit else 0) + 1
-    wait = min(EVERY * 2 ** min(failures - 1, 10), LONGEST_BACK_OFF)
+    wait = min(EVERY * (1 << min(failures - 1, 10)), LONGEST_BACK_OFF)
     asked = error.retry_after if isinstance(error, StatusError) else None
     return Visit(
         source=source.id,

@@ -27,7 +27,8 @@ def parse_time(text: str) -> time | None:
     match = _TIME.fullmatch(text.strip())
     if match is None or not (match["minute"] or match["half"]):
         return None
-    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), (match["half"] or "").lower()
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
     if half and not 1 <= hour <= _NOON:
         return None
     if half:
@@ -50,7 +51,8 @@ def parse_days(text: str) -> frozenset[int] | None:
             days |= _GROUPS[part]
             continue
         first, dash, last = part.partition("-")
-        if first[:3] not in DAY_NAMES or (dash and last[:3] not in DAY_NAMES) or not first.isalpha():
+        named = first[:3] in DAY_NAMES and (not dash or last[:3] in DAY_NAMES)
+        if not named or not (first + last).isalpha():
             return None
         start = DAY_NAMES.index(first[:3])
         end = DAY_NAMES.index(last[:3]) if dash else start

@@ -1,0 +1,85 @@
+"""`/latest`: the newest stories about a topic, at once."""
+
+from bot.commands.desk import Desk
+from bot.commands.replies import message, said
+from bot.commands.values import Values
+from bot.compose.select import about
+from bot.models import (
+    Ask,
+    Command,
+    Note,
+    Option,
+    OptionKind,
+    Reply,
+    Story,
+    Suggests,
+    Text,
+    Topic,
+)
+from bot.text.topics import parse_topic
+
+COMMAND = Command(
+    words=("latest",),
+    summary="The newest stories about a topic, each sentence with its source",
+    options=(
+        Option(
+            name="topic",
+            description='Words, "a phrase", -without, source:name; nothing for all news',
+            suggests=Suggests.TOPICS,
+        ),
+        Option(name="count", description="How many stories (5)", kind=OptionKind.COUNT),
+        Option(
+            name="since",
+            description="24h, 3d, yesterday or a date like 2026-11-20",
+            kind=OptionKind.SINCE,
+        ),
+        Option(name="language", description="Only reports in this language, as en or de"),
+    ),
+)
+
+DEFAULT_COUNT = 5
+
+
+async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
+    """Answer with the stories, or with why there are none and what to do."""
+    now, zone = desk.now(), desk.zone_of(ask.actor)
+    topic = parse_topic(values.text("topic"))
+    since = values.since("since", now, zone)
+    found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
+    spoken = [one for one in found if _is_in(one, values.text("language"))]
+    picks = about(spoken, topic, now=now)[: values.count("count", DEFAULT_COUNT)]
+    if not picks:
+        return Reply(
+            message=said(
+                await _nothing(desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"}))
+            )
+        )
+    title = f"Latest on {topic.text}" if topic.text else "Latest news"
+    count = f"{len(picks)} of {len(spoken)} stories" if len(spoken) > len(picks) else ""
+    note = (Note((Text(count),)),) if count else ()
+    return Reply(message=message(title, *await desk.cards(picks), *note))
+
+
+def _is_in(story: Story, language: str) -> bool:
+    wanted = language.strip().lower()[:2]
+    return not wanted or any((one.language or "").startswith(wanted) for one in story.articles)
+
+
+async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_filters: bool) -> str:
+    """Say why there is nothing: filtered, misspelt, not covered, or no source was read yet."""
+    if has_filters and topic.text:
+        return f"Nothing about {topic.text} within these limits. Try without since or language."
+    sources = await desk.store.sources.all(ask.channel.workspace)
+    visits = await desk.store.sources.visits()
+    if not sources:
+        return "There are no sources yet. Add one with /news source add <address>."
+    if not any(visit.last_at for visit in visits.values()):
+        return "No source could be read yet. /news status says what is wrong."
+    words: list[str] = []
+    for word in topic.words:
+        words += await desk.store.search.vocabulary(word[:3], limit=3)
+    near = f" Words near it in the news: {', '.join(dict.fromkeys(words))}." if words else ""
+    return (
+        f"Nothing about {topic.text or 'anything'} in the {len(sources)} sources read.{near} "
+        "Try other words, or add a source that covers it: /news source add <address>."
+    )

@@ -1,0 +1,51 @@
+"""`/news search`: stories by words, as a short list."""
+
+from bot.commands.desk import Desk
+from bot.commands.replies import headline, link_or_text, listing, reply
+from bot.commands.values import Values
+from bot.compose.age import age
+from bot.compose.card import coverage
+from bot.compose.select import ranked
+from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests, Text
+from bot.text.topics import parse_topic
+
+COMMAND = Command(
+    words=("news", "search"),
+    summary="Find stories by words, newest or best fitting first",
+    options=(
+        Option(name="words", description="What to look for", required=True),
+        Option(name="since", description="24h, 3d or a date", kind=OptionKind.SINCE),
+        Option(name="source", description="Only reports of this source", suggests=Suggests.SOURCES),
+        Option(
+            name="sort",
+            description="Newest or best fitting first (fit)",
+            kind=OptionKind.CHOICE,
+            choices=("new", "fit"),
+        ),
+    ),
+)
+
+SHOWN = 10
+
+
+async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
+    """Answer with the stories found, one line each with its id."""
+    now = desk.now()
+    source = values.text("source").replace('"', "")
+    topic = parse_topic(values.text("words") + (f' source:"{source}"' if source else ""))
+    since = values.since("since", now, desk.zone_of(ask.actor))
+    found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
+    stories = [pick.story for pick in ranked(found, topic, now=now)]
+    if values.text("sort") == "new":
+        stories.sort(key=lambda story: story.updated_at, reverse=True)
+    if not stories:
+        return reply(f"Nothing found for {topic.text}. Fewer or other words may find more.")
+    items = [
+        (
+            link_or_text(headline(story), story.articles[-1].url),
+            Text(f" · {coverage(story)} · {age(story.updated_at, now)} · {story.id}"),
+        )
+        for story in stories[:SHOWN]
+    ]
+    note = f"{len(items)} of {len(stories)}. /news story <id> tells one."
+    return Reply(message=listing(f"Found for {topic.text}", items, note=note))
