@@ -2,6 +2,7 @@
 
 import io
 import re
+from calendar import timegm
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,10 +12,11 @@ from lxml import etree
 
 from bot.errors import FormatError
 from bot.fetch.decode import decoded
-from bot.fetch.items import Found, Item, in_utc, instant, reading
+from bot.fetch.items import Found, Item, instant, reading
 from bot.fetch.jsonfeed import found_in_json
 from bot.fetch.mend import MAX_ENTRIES, mended
 from bot.fetch.sniff import Shape, not_a_feed, shape_of
+from bot.fetch.webpage import WebPage
 from bot.models import Reading
 
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -40,6 +42,8 @@ def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> R
             found = found_in_json(text, url)
         case Shape.XML_FEED:
             found = _found_in_xml(mended(text, url, max_entries=max_entries), url)
+        case Shape.HTML:
+            raise not_a_feed(url, shape, feeds=WebPage(text, url).feeds)
         case _:
             raise not_a_feed(url, shape)
     return reading(found, base=url, max_entries=max_entries)
@@ -156,8 +160,8 @@ def _lenient_item(entry: Mapping[str, Any]) -> Item:
 def _lenient_date(entry: Mapping[str, Any]) -> datetime | None:
     for name in ("published", "updated", "created"):
         parts = _stored(entry, f"{name}_parsed")
-        with suppress(ValueError, TypeError, OverflowError):
-            return in_utc(datetime(*parts[:6], tzinfo=UTC))
+        with suppress(ValueError, TypeError, OverflowError, OSError):
+            return datetime.fromtimestamp(timegm(parts), UTC)
         moment = instant(_text(entry, name))
         if moment:
             return moment

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import assert_never
 
@@ -70,8 +71,10 @@ def shape_of(text: str) -> Shape:
     return Shape.BINARY if _is_binary(head) else Shape.TEXT
 
 
-def not_a_feed(address: str, shape: Shape) -> FormatError:
-    """Return the error for something that should have been a feed."""
+def not_a_feed(address: str, shape: Shape, *, feeds: Sequence[str] = ()) -> FormatError:
+    """Return the error for something that should have been a feed; `feeds` are those it names."""
+    if feeds:
+        return FormatError(address, f"this is a web page, not a feed; its feed is {feeds[0]}")
     return FormatError(address, _cure(shape))
 
 

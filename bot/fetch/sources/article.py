@@ -1,0 +1,47 @@
+"""An article page is itself: one entry, its page at hand."""
+
+from dataclasses import dataclass
+
+from bot.errors import FormatError
+from bot.fetch.decode import decoded
+from bot.fetch.kinds import Bounds, aside
+from bot.fetch.sniff import Shape, shape_of
+from bot.fetch.webpage import WebPage
+from bot.models import Entry, Page, Reading, Source, Visit
+from bot.ports import Fetcher
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """Reads article pages."""
+
+    bounds: Bounds
+    fetcher: Fetcher
+
+    async def read(self, source: Source, visit: Visit | None = None) -> Reading:
+        """Return the page as the one entry, or that it has not changed."""
+        etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
+        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        if page is None:
+            return Reading(unchanged=True, etag=etag, last_modified=last_modified)
+        return await aside(lambda: _reading(page), address=page.url, within=self.bounds.parse_time)
+
+
+def _reading(page: Page) -> Reading:
+    text = decoded(page.body, page.charset)
+    shape = shape_of(text)
+    if shape not in {Shape.HTML, Shape.TEXT}:
+        raise FormatError(page.url, f"this is a {shape}, not an article; check the address")
+    title = WebPage(text, page.url).title if shape is Shape.HTML else ""
+    return Reading(
+        entries=(Entry(id=page.url, url=page.url, title=title, page=page),),
+        title=title,
+        link=page.url,
+        etag=page.etag,
+        last_modified=page.last_modified,
+    )
+
+
+def create(bounds: Bounds, fetcher: Fetcher) -> ArticleSource:
+    """Return the reader of article pages."""
+    return ArticleSource(bounds, fetcher)

@@ -1,0 +1,47 @@
+"""A feed: RSS, Atom, RDF or JSON Feed at an address."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.fetch.kinds import Bounds, aside
+from bot.fetch.parse import parse_feed
+from bot.models import Page, Reading, Source, Visit
+from bot.ports import Fetcher
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSource:
+    """Reads feeds."""
+
+    bounds: Bounds
+    fetcher: Fetcher
+
+    async def read(self, source: Source, visit: Visit | None = None) -> Reading:
+        """Return the feed's entries, or that nothing has changed."""
+        etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
+        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        if page is None:
+            return Reading(unchanged=True, etag=etag, last_modified=last_modified)
+        return await feed_reading(page, self.bounds)
+
+
+async def feed_reading(page: Page, bounds: Bounds) -> Reading:
+    """Return what the feed on a fetched page offers.
+
+    Raises:
+        FormatError: it is no feed, or none that can be read.
+    """
+    parse = partial(
+        parse_feed,
+        page.body,
+        url=page.url,
+        charset=page.charset,
+        max_entries=bounds.max_entries,
+    )
+    reading = await aside(parse, address=page.url, within=bounds.parse_time)
+    return replace(reading, etag=page.etag, last_modified=page.last_modified)
+
+
+def create(bounds: Bounds, fetcher: Fetcher) -> FeedSource:
+    """Return the reader of feeds."""
+    return FeedSource(bounds, fetcher)

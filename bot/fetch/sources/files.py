@@ -1,0 +1,165 @@
+"""A local file or folder: articles as HTML or plain text, and feeds; `.gz` is opened too."""
+
+import gzip
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from bot.errors import FormatError, SourceError, TooLargeError
+from bot.fetch.decode import decoded
+from bot.fetch.kinds import Bounds, aside
+from bot.fetch.parse import parse_text
+from bot.fetch.sniff import Shape, shape_of
+from bot.fetch.webpage import WebPage
+from bot.models import Entry, Page, Reading, Source, Visit
+from bot.ports import Fetcher
+
+_SUFFIXES = frozenset(
+    {".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".xml", ".rss", ".atom", ".rdf", ".json"}
+)
+_FEEDS = frozenset({Shape.XML_FEED, Shape.JSON_FEED})
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSource:
+    """Reads a file, or every readable file in a folder."""
+
+    bounds: Bounds
+
+    async def read(self, source: Source, visit: Visit | None = None) -> Reading:
+        """Return an entry per article file and the entries of feed files, by file name.
+
+        The reading is unchanged when no file was added, taken away or written to.
+        """
+        root = path_of(source.address)
+        known = visit.etag if visit else None
+        # A folder takes as long as it takes: its files are the operator's, and counted.
+        within = self.bounds.parse_time * (self.bounds.max_files if root.is_dir() else 1)
+        return await aside(
+            lambda: self._reading(root, known), address=source.address, within=within
+        )
+
+    def _reading(self, root: Path, known: str | None) -> Reading:
+        paths = list(self._paths(root))
+        state = _state(paths)
+        if state == known:
+            return Reading(unchanged=True, etag=state)
+        if root.is_file():
+            return self._of(root, _stem(root), state)
+        entries = tuple(self._entries(root, paths))
+        if not entries:
+            raise FormatError(str(root), "no file here can be read; HTML, text and feeds can")
+        return Reading(entries=entries, title=root.resolve().name, etag=state)
+
+    def _paths(self, root: Path) -> Iterator[Path]:
+        """Yield the files to read. Links are not followed: they may lead out of the folder."""
+        if root.is_file():
+            yield root
+            return
+        if not root.is_dir():
+            raise FormatError(str(root), "no such file or folder; check the path")
+        found = sorted(path for path in root.rglob("*") if _is_readable(path, root))
+        if len(found) > self.bounds.max_files:
+            problem = f"more than {self.bounds.max_files} files; read its folders one by one"
+            raise TooLargeError(str(root), problem)
+        yield from found
+
+    def _entries(self, root: Path, paths: list[Path]) -> Iterator[Entry]:
+        """Yield the entries of a folder's files; one that cannot be read does not stop the rest."""
+        stems = Counter(map(_stem, paths))
+        left = self.bounds.max_folder_bytes
+        for path in paths:
+            own = _stem(path)
+            name = own if stems[own] == 1 else path.relative_to(root).as_posix()
+            left -= path.stat().st_size
+            if left < 0:
+                size = f"{self.bounds.max_folder_bytes // 1_000_000} MB"
+                raise TooLargeError(str(root), f"more than {size}; read its folders one by one")
+            try:
+                yield from self._of(path, name, "").entries
+            except SourceError:
+                continue
+
+    def _of(self, path: Path, name: str, state: str) -> Reading:
+        """Return what one file offers; `name` is the id of the article in it."""
+        body = _body(path, self.bounds.max_bytes)
+        text = decoded(body)
+        shape = shape_of(text)
+        if shape in _FEEDS:
+            found = parse_text(text, max_entries=self.bounds.max_entries)
+            return Reading(entries=found.entries, title=found.title, link=found.link, etag=state)
+        if shape not in {Shape.HTML, Shape.TEXT}:
+            raise FormatError(str(path), f"this is {_named(shape)}; give HTML, text or a feed")
+        kind = "text/html" if shape is Shape.HTML else "text/plain"
+        title = WebPage(text, "").title if shape is Shape.HTML else ""
+        page = Page(url="", body=text.encode(), content_type=kind, charset="utf-8")
+        return Reading(
+            entries=(Entry(id=name, url="", title=title, page=page),),
+            title=title or name,
+            etag=state,
+        )
+
+
+def path_of(address: str) -> Path:
+    """Return the path that a `file:` address or a path as typed means.
+
+    >>> path_of("file:///srv/pages/harbour.html").as_posix()
+    '/srv/pages/harbour.html'
+    """
+    if address.startswith("file:"):
+        return Path(url2pathname(urlsplit(address).path))
+    try:
+        return Path(address).expanduser()
+    except RuntimeError:  # "~nobody": no such user
+        return Path(address)
+
+
+def _named(shape: Shape) -> str:
+    return "an empty file" if shape is Shape.EMPTY else f"a {shape}"
+
+
+def _is_readable(path: Path, root: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    suffix = Path(path.name.removesuffix(".gz")).suffix.lower()
+    return suffix in _SUFFIXES and not hidden and not path.is_symlink() and path.is_file()
+
+
+def _stem(path: Path) -> str:
+    """Return a file's name without what says how it is written.
+
+    >>> _stem(Path("pages/harbour.html.gz"))
+    'harbour'
+    """
+    return Path(path.name.removesuffix(".gz")).stem
+
+
+def _body(path: Path, limit: int) -> bytes:
+    """Return the file's bytes, unpacked; one byte past the limit is enough to know."""
+    try:
+        packed = path.suffix == ".gz"
+        with gzip.open(path) if packed else path.open("rb") as file:
+            body = file.read(limit + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        problem = f"cannot be opened ({type(error).__name__}); check the file and its rights"
+        raise FormatError(str(path), problem) from error
+    if len(body) > limit:
+        raise TooLargeError(str(path), f"larger than {limit / 1_000_000:g} MB; cut it into parts")
+    return body
+
+
+def _state(paths: list[Path]) -> str:
+    """Return what changes when a file is added, taken away or written to."""
+    stats = ((str(path), path.stat()) for path in paths)
+    lines = [f"{name}\t{stat.st_size}\t{stat.st_mtime_ns}" for name, stat in stats]
+    return sha256("\n".join(lines).encode()).hexdigest()[:32]
+
+
+def create(bounds: Bounds, fetcher: Fetcher) -> FilesSource:
+    """Return the reader of files. It needs no network, so it drops the fetcher."""
+    del fetcher
+    return FilesSource(bounds)

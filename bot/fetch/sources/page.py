@@ -1,0 +1,70 @@
+"""A page with headlines: the feed that it names, or else the links that read like headlines."""
+
+from dataclasses import dataclass, replace
+
+from bot.errors import FormatError, SourceError
+from bot.fetch.decode import decoded
+from bot.fetch.kinds import Bounds, aside
+from bot.fetch.sniff import Shape, shape_of
+from bot.fetch.sources.feed import feed_reading
+from bot.fetch.webpage import WebPage
+from bot.models import Entry, Page, Reading, Source, Visit
+from bot.ports import Fetcher
+
+_FEEDS_TRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """Reads pages of headlines. Addresses of feeds are never guessed."""
+
+    bounds: Bounds
+    fetcher: Fetcher
+
+    async def read(self, source: Source, visit: Visit | None = None) -> Reading:
+        """Return the entries of the page's feed, or its headlines with their links."""
+        etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
+        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        if page is None:
+            return Reading(unchanged=True, etag=etag, last_modified=last_modified)
+        text = decoded(page.body, page.charset)
+        if shape_of(text) is not Shape.HTML:
+            return await feed_reading(page, self.bounds)
+        parsed = await aside(
+            lambda: WebPage(text, page.url), address=page.url, within=self.bounds.parse_time
+        )
+        return await self._feed(parsed.feeds) or self._headlines(page, parsed)
+
+    async def _feed(self, addresses: tuple[str, ...]) -> Reading | None:
+        """Return what the first feed that can be read offers, or None when none can.
+
+        It carries no validators: those of the page would hide that the feed has changed.
+        """
+        for address in addresses[:_FEEDS_TRIED]:
+            try:
+                page = await self.fetcher.fetch(address)
+                if page is not None:
+                    reading = await feed_reading(page, self.bounds)
+                    return replace(reading, etag=None, last_modified=None)
+            except SourceError:
+                continue
+        return None
+
+    def _headlines(self, page: Page, parsed: WebPage) -> Reading:
+        links = parsed.headlines[: self.bounds.max_entries]
+        if not links:
+            raise FormatError(
+                page.url, "no feed and no headlines here; give the address of the site's feed"
+            )
+        return Reading(
+            entries=tuple(Entry(id=url, url=url, title=words) for url, words in links),
+            title=parsed.title,
+            link=page.url,
+            etag=page.etag,
+            last_modified=page.last_modified,
+        )
+
+
+def create(bounds: Bounds, fetcher: Fetcher) -> PageSource:
+    """Return the reader of pages of headlines."""
+    return PageSource(bounds, fetcher)

@@ -1,0 +1,152 @@
+"""What a web page offers a reader: feeds it names, an article, a list of headlines. Pure."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from bot.errors import FormatError
+from bot.fetch.items import absolute, plain
+from bot.text.visible import one_line
+
+_MAX_CHARS = 2_000_000
+_MAX_TITLE = 300
+_MAX_LINKS = 100
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{100000}")
+_FEED_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
+)
+_LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"')
+_ASIDE = frozenset({"nav", "footer", "aside"})
+_HEADLINE_WORDS = 4
+_HEADLINE_CHARS = 20
+_WIDE_HEADLINE_CHARS = 10  # scripts that write no spaces
+_HEADLINES_OF_A_LIST = 5
+_PARAGRAPH_CHARS = 80
+_PARAGRAPHS_OF_AN_ARTICLE = 3
+
+
+class WebPage:
+    """A parsed page. `url` is where it was found."""
+
+    def __init__(self, text: str, url: str) -> None:
+        self._text = text[:_MAX_CHARS]
+        if _LONG_TAG.search(self._text):
+            # A hundred thousand attributes keep lxml busy for minutes.
+            raise FormatError(url, "a page with an endless tag; tell its publisher")
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
+        self._root = _parsed(self._text, parser)
+        base = next((tag.get("href", "") for tag in self._root.iter("base")), "")
+        self._base = absolute(base, url) or url
+        self._url = url
+
+    @property
+    def title(self) -> str:
+        """What the page calls itself: as it is shared, as its heading, as its window."""
+        heading = next(self._root.iter("h1"), None)
+        window = next(self._root.iter("title"), None)
+        for words in (self._meta("og:title"), _words(heading), _words(window)):
+            if words.strip():
+                return plain(words, _MAX_TITLE)
+        return ""
+
+    @property
+    def feeds(self) -> tuple[str, ...]:
+        """Addresses of the feeds that the page names; those of its comments come last."""
+        found: dict[str, bool] = {}
+        for tag in self._root.iter("link"):
+            kind = tag.get("type", "").partition(";")[0].strip().lower()
+            if kind in _FEED_TYPES and "alternate" in tag.get("rel", "").lower().split():
+                address = absolute(tag.get("href", ""), self._base)
+                about = f"{tag.get('title', '')} {address}".lower()
+                if address:
+                    found.setdefault(address, "comment" in about)
+        return tuple(sorted(found, key=found.__getitem__))
+
+    @property
+    def is_article(self) -> bool:
+        """Say whether the page is one article: it says so, or it is mostly paragraphs."""
+        kind = self._meta("og:type").lower()
+        if kind:
+            return kind.startswith("article")
+        if _LD_ARTICLE.search(self._text):
+            return True
+        paragraphs = [len(_words(tag)) for tag in self._root.iter("p")]
+        long = [size for size in paragraphs if size >= _PARAGRAPH_CHARS]
+        linked = sum(len(words) for _, words in self.headlines)
+        return len(long) >= _PARAGRAPHS_OF_AN_ARTICLE and sum(long) > linked
+
+    @property
+    def is_list(self) -> bool:
+        """Say whether the page is a list of headlines."""
+        return len(self.headlines) >= _HEADLINES_OF_A_LIST
+
+    @property
+    def headlines(self) -> tuple[tuple[str, str], ...]:
+        """Address and words of the links that read like headlines, each address once."""
+        found: dict[str, str] = {}
+        for address, words in self._links():
+            if len(words) > len(found.get(address, "")):
+                found[address] = words
+            if len(found) == _MAX_LINKS:
+                break
+        return tuple(found.items())
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        site = _site(self._url)
+        for tag in self._root.iter("a"):
+            address = absolute(tag.get("href", ""), self._base).partition("#")[0]
+            if not address or not _site(address).endswith(site) or self._is_here(address):
+                continue
+            words = one_line(_words(tag), limit=_MAX_TITLE)
+            if _reads_like_a_headline(words) and not _ASIDE & {a.tag for a in tag.iterancestors()}:
+                yield address, words
+
+    def _is_here(self, address: str) -> bool:
+        return urlsplit(address).path in {"", "/"} or address == self._url.partition("#")[0]
+
+    def _meta(self, name: str) -> str:
+        for tag in self._root.iter("meta"):
+            if name in (tag.get("property"), tag.get("name")):
+                return tag.get("content", "")
+        return ""
+
+
+def is_text_article(text: str) -> bool:
+    r"""Say whether plain text is the copy of an article: some of its lines are paragraphs.
+
+    >>> is_text_article("Menu\n" + "\n".join(["The harbour reopened on Monday. " * 4] * 3))
+    True
+    """
+    paragraphs = sum(len(line.strip()) >= _PARAGRAPH_CHARS for line in text.splitlines())
+    return paragraphs >= _PARAGRAPHS_OF_AN_ARTICLE
+
+
+def _reads_like_a_headline(words: str) -> bool:
+    """Say whether a link's words are a headline, not a label.
+
+    >>> _reads_like_a_headline("Council approves bridge repair"), _reads_like_a_headline("Home")
+    (True, False)
+    """
+    if len(words.split()) >= _HEADLINE_WORDS:
+        return len(words) >= _HEADLINE_CHARS
+    wide = sum(char >= "\u2e80" for char in words)
+    return wide >= _WIDE_HEADLINE_CHARS
+
+
+def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
+    """Return the root element; an empty one when there is nothing to parse."""
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return etree.Element("html") if root is None else root
+
+
+def _site(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def _words(tag: etree._Element | None) -> str:
+    return "" if tag is None else " ".join("".join(map(str, tag.itertext())).split())
