@@ -1,0 +1,108 @@
+"""A message for the terminal, as rich's renderables. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text as Styled
+
+from bot.models import (
+    Block,
+    Button,
+    Buttons,
+    Divider,
+    Heading,
+    Line,
+    Link,
+    Listing,
+    Message,
+    Moment,
+    Note,
+    Paragraph,
+    StoryCard,
+    Text,
+)
+from bot.text.plain import moment_text
+from bot.text.urls import is_web
+from bot.text.visible import one_line
+
+
+def buttons_of(message: Message) -> tuple[Button, ...]:
+    """Return the buttons that belong to no story, in reading order."""
+    rows = (block.buttons for block in message.blocks if isinstance(block, Buttons))
+    return tuple(button for row in rows for button in row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """Makes renderables of messages.
+
+    With `shows_addresses` they are written out beside their labels: terminals take hyperlinks,
+    pipes and files do not.
+    """
+
+    shows_addresses: bool
+
+    def message(self, message: Message) -> RenderableType:
+        """Return a whole message, its blocks parted by empty lines."""
+        return Group(*(Padding(self.block(block), (0, 0, 1, 0)) for block in message.blocks))
+
+    def block(self, block: Block) -> RenderableType:
+        """Return one block."""
+        match block:
+            case Heading(text=text):
+                return Styled(one_line(text), style="bold underline")
+            case Paragraph(line=line):
+                return self.line(line)
+            case Note(line=line):
+                return _dimmed(self.line(line))
+            case Listing(items=items):
+                return Group(*(Styled("• ").append_text(self.line(item)) for item in items))
+            case StoryCard():
+                return self.card(block)
+            case Buttons(buttons=buttons):
+                return _numbered(buttons)
+            case Divider():
+                return Rule(style="dim")
+            case _:
+                assert_never(block)
+
+    def card(self, card: StoryCard) -> RenderableType:
+        """Return a story; its id stands at the end of the foot, for commands to name it."""
+        headline = Styled(one_line(card.headline), style="bold cyan")
+        if is_web(card.url):
+            headline.stylize(f"link {card.url}")
+        marks = Renderer(shows_addresses=False)
+        sentences = [Padding(marks.line(line), (0, 0, 0, 2)) for line in card.lines]
+        foot = _dimmed(self.line((*card.foot, Text(f" · {card.story}"))))
+        return Group(headline, *sentences, Padding(foot, (0, 0, 0, 2)))
+
+    def line(self, line: Line) -> Styled:
+        """Return a line of spans."""
+        text = Styled()
+        for span in line:
+            match span:
+                case Text(text=words, bold=bold, italic=italic):
+                    text.append(words, style=f"{'bold ' * bold}{'italic' * italic}".strip())
+                case Link(text=words, url=url):
+                    text.append(words, style=f"link {url}")
+                    text.append(f" <{url}>" * self.shows_addresses)
+                case Moment():
+                    text.append(moment_text(span))
+                case _:
+                    assert_never(span)
+        return text
+
+
+def _numbered(buttons: Iterable[Button]) -> Styled:
+    """Return buttons as numbers to type."""
+    keys = [f"{number} {button.label}" for number, button in enumerate(buttons, start=1)]
+    return Styled("Type a number: " + " · ".join(keys), style="dim")
+
+
+def _dimmed(text: Styled) -> Styled:
+    text.stylize("dim")
+    return text

@@ -1,0 +1,106 @@
+"""The terminal speaks and hears: standard output, and a prompt or a pipe."""
+
+import sys
+
+from rich.console import Console
+
+from adapters.console.rendering import Renderer, buttons_of
+from adapters.console.lines import PROMPT, Lines, PipedLines, TypedLines
+from bot.models import (
+    Actor,
+    Ask,
+    Button,
+    Channel,
+    ChannelId,
+    Delivery,
+    Message,
+    Receipt,
+    Reply,
+    WorkspaceId,
+)
+from bot.ports import Catalogue, Tools
+
+TERMINAL = Channel(
+    id=ChannelId("console:terminal"),
+    platform="console",
+    workspace=WorkspaceId("console:terminal"),
+    address="terminal",
+    name="terminal",
+    is_direct=True,
+)
+
+FAREWELLS = frozenset({"quit", "exit", "bye", "q"})
+
+
+class Terminal:
+    """The platform that needs no account: what is said is printed, what is typed is asked."""
+
+    platform = "console"
+
+    def __init__(self, tools: Tools, *, console: Console | None = None) -> None:
+        self._tools = tools
+        self._console = console or Console(highlight=False, emoji=False, markup=False)
+        self._buttons: tuple[Button, ...] = ()
+
+    def parts(self, message: Message) -> tuple[Message, ...]:
+        """Return the message whole: a terminal has no limit."""
+        return (message,)
+
+    async def send(self, delivery: Delivery) -> Receipt:
+        """Print the message."""
+        self.show(delivery.message)
+        return Receipt(message_id=delivery.nonce, at=self._tools.clock.now())
+
+    def show(self, message: Message) -> None:
+        """Print a message, with numbers to type for its buttons."""
+        self._buttons = buttons_of(message) or self._buttons
+        renderer = Renderer(shows_addresses=not self._console.is_terminal)
+        self._console.print(renderer.message(message))
+
+    async def listen(self, catalogue: Catalogue) -> None:
+        """Answer what is typed until it ends, by Ctrl-D, `/quit` or the end of the pipe."""
+        lines = self._lines(catalogue)
+        typed = await lines.read(PROMPT)
+        while typed is not None and typed.strip().lstrip("/").lower() not in FAREWELLS:
+            typed = await self._answer(typed, catalogue, lines)
+
+    async def _answer(self, typed: str, catalogue: Catalogue, lines: Lines) -> str | None:
+        """Answer one line and return the next."""
+        if not typed.strip():
+            return await lines.read(PROMPT)
+        reply = await catalogue.answer(self._ask(self._pressed(typed)))
+        self._say(reply)
+        if reply.confirm is None:
+            return await lines.read(PROMPT)
+        said = await lines.read(f"{reply.confirm.label}? [Y/n] ")
+        if said is None or said.strip().lower() not in {"n", "no"}:
+            self._say(await catalogue.answer(self._ask(reply.confirm.line)))
+        is_answer = said is None or said.strip().lower() in {"", "y", "yes", "n", "no"}
+        return await lines.read(PROMPT) if is_answer else said
+
+    def _say(self, reply: Reply) -> None:
+        """Print an answer; what would be announced to a channel the asker knows already."""
+        self.show(reply.message)
+
+    def _pressed(self, typed: str) -> str:
+        """Return the line of the button whose number was typed, or what was typed."""
+        key = typed.strip()
+        if key.isascii() and key.isdigit() and 1 <= int(key) <= len(self._buttons):
+            return self._buttons[int(key) - 1].line
+        return typed
+
+    def _ask(self, line: str) -> Ask:
+        return Ask(line=line, actor=self._operator(), channel=TERMINAL)
+
+    def _operator(self) -> Actor:
+        name = self._tools.environment.get("USER", "operator")
+        return Actor(id="console:operator", name=name, may_manage=True, zone=self._zone())
+
+    def _zone(self) -> str | None:
+        """Return the zone that the environment names; the desk's own stands in for none."""
+        return self._tools.environment.get("TZ") or None
+
+    def _lines(self, catalogue: Catalogue) -> Lines:
+        if sys.stdin.isatty():
+            return TypedLines(catalogue, TERMINAL, self._tools.home)
+        return PipedLines()
