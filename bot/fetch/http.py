@@ -215,7 +215,8 @@ class HttpFetcher:
 
     def _explained(self, error: Exception, url: URL, trip: _Trip) -> FetchError:
         """Return what a failed connection means, in words for people."""
-        if _PrivateAddressError.MARK in str(error):
+        # With several addresses the connector adds up their errors; the mark is what remains.
+        if _PrivateAddressError.MARK in str(getattr(error, "os_error", "")):
             return RefusedError(trip.asked, f"{url.host} {private_problem()}")
         if isinstance(error, TimeoutError):
             problem = f"{url.host} does not answer in time; it is tried again later"

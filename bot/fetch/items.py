@@ -29,6 +29,7 @@ _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAKING_TAG = re.compile(
     rf"<!--.*?-->|</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE
 )
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+(?:\s*\(([^()]*)\))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -151,11 +152,21 @@ def _entry(item: Item, found: Found, base: str) -> Entry:
         url=url,
         title=title,
         summary=item.summary[:_MAX_MARKUP],
-        content=item.content[:_MAX_MARKUP],
-        author=plain(item.author, _MAX_AUTHOR),
+        content="" if item.content == item.summary else item.content[:_MAX_MARKUP],
+        author=plain(_person(item.author), _MAX_AUTHOR),
         published_at=item.date,
         language=language_code(item.language) or language_code(found.language),
     )
+
+
+def _person(author: str) -> str:
+    """Return the name in RSS's "address (name)"; a mail address alone names nobody.
+
+    >>> _person("desk@news.example (Harbour desk)"), _person("Ada Quill"), _person("a@b.example")
+    ('Harbour desk', 'Ada Quill', '')
+    """
+    mail = _MAIL.fullmatch(author.strip())
+    return (mail[1] or "") if mail else author
 
 
 def _identity(item: Item, url: str, title: str) -> str:

@@ -20,6 +20,7 @@ from bot.fetch.webpage import WebPage
 from bot.models import Reading
 
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_WRAPPER = re.compile(r"\A<content\b[^>]*>|</content>\s*\Z")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -98,7 +99,7 @@ def _fast(xml: str, root: etree._Element) -> Found:
                 link=_text(entry, "link"),
                 title=_text(entry, "title"),
                 summary=_text(entry, "description") or _described_media(entry),
-                content=_longest(entry.get("content")),
+                content=_WRAPPER.sub("", _longest(entry.get("content"))).strip(),
                 author=_text(entry, "author"),
                 date=instant(_text(entry, "published") or _text(entry, "updated")),
             )
@@ -139,7 +140,8 @@ def _lenient(xml: str, url: str) -> Found:
         raise FormatError(url, "a feed that cannot be read; tell its publisher") from error
     return Found(
         title=_text(feed.feed, "title"),
-        link=_text(feed.feed, "link"),
+        # It loses the semicolon of "&amp;" in the link of a feed that is not well-formed.
+        link=re.sub(r"&amp(?=\w+=)", "&", _text(feed.feed, "link")),
         language=_text(feed.feed, "language"),
         items=tuple(map(_lenient_item, feed.entries)),
     )

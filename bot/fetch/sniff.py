@@ -64,10 +64,11 @@ def shape_of(text: str) -> Shape:
     root = _root(head)
     if root is not None:
         return _ROOTS.get(root, Shape.HTML if _HTML_TAG.search(head) else Shape.XML)
-    if _HTML_TAG.search(head):
-        return Shape.HTML
-    if _FEED_TAG.search(head):
+    feed, html = _FEED_TAG.search(head), _HTML_TAG.search(head)
+    if feed and (html is None or feed.start() < html.start()):
         return Shape.XML_FEED  # words of a broken script stand before it
+    if html:
+        return Shape.HTML
     return Shape.BINARY if _is_binary(head) else Shape.TEXT
 
 
