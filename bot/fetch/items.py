@@ -58,11 +58,14 @@ class Found:
 
 
 def reading(found: Found, *, base: str, max_entries: int) -> Reading:
-    """Return the entries of a feed in its own order, each once. `base` is the feed's address."""
-    entries = [_entry(item, found, base) for item in found.items[:max_entries]]
-    links = absolute(found.link, base)
+    """Return the entries of a feed in its own order, each once.
+
+    `base` is the feed's address; where it has none, links count from the site that it names.
+    """
+    link = absolute(found.link, base)
+    entries = [_entry(item, found, base or link) for item in found.items[:max_entries]]
     return Reading(
-        entries=tuple(_distinct(entries)), title=plain(found.title, _MAX_TITLE), link=links
+        entries=tuple(_distinct(entries)), title=plain(found.title, _MAX_TITLE), link=link
     )
 
 
