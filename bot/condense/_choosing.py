@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.condense._candidates import Candidate
 from bot.condense._facts import Fact
-from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, cosine
+from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, cosine, hardness
 from bot.models import Budget
 
 _REPEATS = 0.5  # share of a sentence's words that are told already
@@ -17,6 +17,7 @@ class _Choice:
 
     pool: list[Weighed]
     chosen: list[Weighed] = field(default_factory=list)
+    hard: int = 0
     kinds: frozenset[Fact] = frozenset()
     length: int = 0
 
@@ -38,7 +39,7 @@ def choose(
     than silence.
     """
     fit = [one for one in weighed if _may_be_told(one)]
-    choice = _Choice(pool=fit)
+    choice = _Choice(pool=fit, hard=hardness(fit))
     while best := _best(choice, budget, weights):
         choice.take(best)
     if not choice.chosen:
@@ -77,7 +78,8 @@ def _follows(candidate: Candidate, told: set[tuple[int, int]]) -> bool:
 def _gain(one: Weighed, choice: _Choice, weights: Weights) -> float:
     """Return what a sentence adds to those chosen."""
     repeated = max((cosine(one.vector, other.vector) for other in choice.chosen), default=0.0)
-    return one.worth + bonus(one, choice.kinds, weights) - weights.repetition * repeated
+    news = bonus(one, choice.kinds, hard=choice.hard, weights=weights)
+    return one.worth + news - weights.repetition * repeated
 
 
 def _repeats(one: Weighed, told: Weighed) -> bool:

@@ -13,7 +13,9 @@ class Fact(StrEnum):
     """A kind of news that readers of hard news miss when a summary leaves it out."""
 
     TOLL = "toll"
-    DISPUTE = "dispute"
+    ACCUSATION = "accusation"
+    DENIAL = "denial"
+    CLAIM = "claim"
     PLAN = "plan"
     APPOINTMENT = "appointment"
     SUM = "sum"
@@ -50,9 +52,10 @@ _MOVED = {
         rf"(?i:\b(?:postpon\w+|reschedul\w+|put off|put back|brought forward|pushed back|"
         r"called off|cancell?ed|adjourn\w+|a day (?:later|earlier|late|early|sooner)|"
         r"(?:later|earlier|sooner) than (?:planned|scheduled|expected|announced)|"
-        r"(?:originally|initially|previously|first) (?:scheduled|planned|set|due|announced)|"
+        r"(?:originally|initially|previously|first) (?:scheduled|planned|set|due|announced|expected)|"
         r"had been (?:scheduled|planned|set|due) (?:for|to)))\b"
-        rf"|(?i:\b(?:moved|shifted|delayed|deferred|extended|brought|pushed|slipped)\b)(?=[^.]{{0,60}}\b(?:{_DAY}))"
+        rf"|(?i:\b(?:moved|shifted|delayed|deferred|extended|brought|pushed|slipped)\b[^.;]{{0,40}}?"
+        rf"\b(?:to|until|till|by|from|into|for)\b)(?=[^.;]{{0,25}}\b(?:{_DAY}|\d))"
         rf"|(?i:\b(?:(?:will|would|is|are|was|were|to) now|now (?:on|due|set|scheduled|expected|planned|take|begin|start))\b)"
         rf"(?=[^.]{{0,80}}\b(?:{_DAY}))"
     ),
@@ -61,7 +64,7 @@ _MOVED = {
         r"(?:einen|eine|zwei|drei) (?:Tage?|Wochen?) (?:später|früher)|ursprünglich (?:für|geplant|vorgesehen)|nun (?:am|erst))\b)"
     ),
     "fr": re.compile(
-        r"(?i:\b(?:report(?:é|ée|és|ées)\b(?! par)|repouss\w+|ajourn\w+|annul(?:é|ée|és|ées)|avanc(?:é|ée) (?:à|au|d['’]un)|"
+        r"(?i:\b(?:report(?:é|ée|és|ées)\b(?! par)|repouss\w+ (?:à|au|jusqu|d['’]un)|ajourn\w+|annul(?:é|ée|és|ées)|avanc(?:é|ée) (?:à|au|d['’]un)|"
         r"prolong\w+|initialement prévu\w*|(?:un jour|une semaine) plus t(?:ard|ôt)|aura finalement lieu))"
     ),
     "es": re.compile(
@@ -75,8 +78,28 @@ _APPOINTED = re.compile(
     rf"(?=[^.]{{0,90}}\b(?:{_DAY}))"
     r"(?=[^.]{0,120}\b(?i:meet\w*|talks|summit|vote|hearing|election|trial|strike|session|decision|deadline|open|begin|resume|start))"
 )
-_DISPUTES = frozenset({Cue.ACCUSATION, Cue.DENIAL, Cue.CLAIM, Cue.HINT})
-_LARGE_SUM = 100_000
+_CLAIMS = {
+    Cue.ACCUSATION: Fact.ACCUSATION,
+    Cue.DENIAL: Fact.DENIAL,
+    Cue.HINT: Fact.ACCUSATION,
+    Cue.CLAIM: Fact.CLAIM,
+    Cue.ESTIMATE: Fact.CLAIM,
+}
+_LARGE_SUM, _MANY = 100_000, 100
+_MATTERS = frozenset(
+    "jobs people homes houses families refugees workers residents civilians troops soldiers posts "
+    "häuser menschen stellen arbeitsplätze personnes emplois logements personas empleos "
+    "viviendas شخص وظيفة منزل".split()
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_OFFICE = re.compile(
+    r"(?i:\b(?:spokes\w+|minist\w+|police|army|government|opposition|union|company|council|office|"
+    r"court|prosecutors?|party|president|mayor|governor|embassy|rebels?|militia|operator|bank|"
+    r"board|commission|association|observator\w+|monitors?|authorit\w+|agency|committee|"
+    r"Regierung|Partei|Polizei|Gewerkschaft|Staatsanwaltschaft|Behörden?|Konzern|"
+    r"préfecture|gouvernement|syndicat|parti|mairie|maire|parquet|armée|"
+    r"gobierno|sindicato|partido|policía|fiscalía|ejército|alcalde|alcaldesa|consejer[oa])\b)"
+)
 
 
 def facts(text: str, language: str | None = None) -> Facts:
@@ -91,8 +114,8 @@ def facts(text: str, language: str | None = None) -> Facts:
     kinds = set(_dated(text, language))
     if is_casualty_count(text, language):
         kinds.add(Fact.TOLL)
-    if said is not None and sourced and said.kind in _DISPUTES:
-        kinds.add(Fact.DISPUTE)
+    if said is not None and sourced and said.kind in _CLAIMS:
+        kinds.add(_CLAIMS[said.kind] if _is_someone(said.speaker) else Fact.CLAIM)
     if any(_is_sum(figure) for figure in counted):
         kinds.add(Fact.SUM)
     return Facts(
@@ -112,9 +135,21 @@ def _dated(text: str, language: str | None) -> set[Fact]:
     return {Fact.APPOINTMENT} if code == "en" and _APPOINTED.search(text) else set()
 
 
+def _is_someone(speaker: str) -> bool:
+    """Tell a speaker one could ask from "each side" and "critics": a name or an office.
+
+    Scripts without capitals show no names, so there every speaker will do.
+    """
+    if _OFFICE.search(speaker) or not _LATIN.search(speaker):
+        return True
+    return any(word[:1].isupper() for word in speaker.split()[1:])
+
+
 def _is_sum(figure: Figure) -> bool:
-    """Tell whether a figure is money that matters, or a share."""
-    return figure.kind is FigureKind.MONEY and figure.value >= _LARGE_SUM
+    """Tell whether a figure is a sum or a number that matters."""
+    if figure.kind is FigureKind.MONEY:
+        return figure.value >= _LARGE_SUM
+    return figure.kind is FigureKind.COUNT and figure.unit in _MATTERS and figure.value >= _MANY
 
 
 def _is_news(figure: Figure) -> bool:

@@ -35,19 +35,23 @@ class Weights:
     orphan: float = -1.5
     unsourced: float = -0.15
     unsourced_fact: float = 0.3
+    hardness: tuple[float, ...] = (0.4, 0.4, 1.7, 2.8)
     facts: Mapping[Fact, float] = field(
         default_factory=lambda: {
             Fact.TOLL: 0.45,
-            Fact.DISPUTE: 0.35,
+            Fact.ACCUSATION: 0.35,
+            Fact.DENIAL: 0.25,
+            Fact.CLAIM: 0.1,
             Fact.PLAN: 0.45,
             Fact.APPOINTMENT: 0.15,
-            Fact.SUM: 0.1,
+            Fact.SUM: 0.15,
         }
     )
     typical: float = 0.15
 
 
 WEIGHTS = Weights()
+_HARD = frozenset({Fact.TOLL, Fact.ACCUSATION, Fact.PLAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,9 @@ class Weighed:
 def vectors(found: Sequence[Candidate]) -> list[Vector]:
     """Return a unit vector for each sentence; words of few sentences weigh more."""
     spread = Counter(stem for candidate in found for stem in candidate.stems)
-    rarity = {stem: log(1 + len(found) / count) for stem, count in spread.items()}
+    rarity = {stem: sqrt(log(1 + len(found) / count)) for stem, count in spread.items()}
     return [
-        unit({stem: (1 + log(n)) * rarity[stem] for stem, n in candidate.stems.items()})
+        unit({stem: n * rarity[stem] for stem, n in candidate.stems.items()})
         for candidate in found
     ]
 
@@ -125,17 +129,28 @@ def worth(
     return value + weights.long * over / weights.long_from
 
 
-def bonus(weighed: Weighed, told: frozenset[Fact], weights: Weights = WEIGHTS) -> float:
+def bonus(
+    weighed: Weighed, told: frozenset[Fact], *, hard: int, weights: Weights = WEIGHTS
+) -> float:
     """Return what the news in a sentence adds to it, when facts of the kinds `told` are told.
 
-    A fact off the subject of the story adds little, and one that nobody vouches for less.
+    The more kinds of hard news a story has (`hard`), the more its facts weigh against how the
+    article begins. A fact off the subject of the story adds little, and one that nobody vouches for less.
     """
     fresh = weighed.facts.kinds - told
     value = max((weights.facts[kind] for kind in fresh), default=0.0)
     value += 0.3 * (sum(weights.facts[kind] for kind in fresh) - value)
     if not weighed.facts.sourced and Fact.PLAN not in fresh:
         value *= weights.unsourced_fact
+    value *= weights.hardness[hard]
     return value * min(1.0, weighed.typical / weights.typical)
+
+
+def hardness(found: Sequence[Weighed]) -> int:
+    """Return how many of toll, accusation and moved plan a story has; those vouched for count."""
+    kinds = {kind for one in found for kind in one.facts.kinds if one.facts.sourced}
+    plans = {kind for one in found for kind in one.facts.kinds & {Fact.PLAN}}
+    return len((kinds | plans) & _HARD)
 
 
 def supports(vector: Vector, weighed: Sequence[tuple[frozenset[str], Vector]], own: frozenset[str], *, least: float) -> int:

@@ -31,6 +31,12 @@ _PRONOUNS = frozenset(
 )
 _LONGEST_SPEAKER = 12  # words; what is longer is a clause, and its end names the speaker
 _SHORT_QUOTATION = 3  # words; "so-called" marks and titles need no speaker
+_BESIDE = 50  # characters between a count and the word that says what befell them
+_MEASURES = re.compile(
+    r"(?:year|month|week|day|hour|minute|second|time|mile|km|kilomet|met(?:er|re)|feet|foot|inch|"
+    r"degree|point|goal|game|percent|jahr|monat|woche|tag|stunde|minute|an(?:s|née)|mois|semaine|jour|"
+    r"heure|año|mes(?:es)?\b|semana|día|hora|سن|عام|أسبوع|يوم|ساع)"
+)
 _HEAD = re.compile(r"[^,;:.!?()«»“”\"–—]+")
 _BREAK = re.compile(r"[;:«»“”\"–—]")
 _NAMING = re.compile(r"\b(?:called|dubbed|so-called|known as|titled|named|entitled)\W{0,3}$")
@@ -100,9 +106,14 @@ def is_casualty_count(sentence: str, language: str | None = None) -> bool:
     >>> is_casualty_count("Five people were killed."), is_casualty_count("Five boats sank.")
     (True, False)
     """
-    if not _of(language).casualties.search(sentence):
+    casualties = _of(language).casualties
+    if not casualties.search(sentence):
         return False
-    return any(figure.kind is FigureKind.COUNT for figure in figures(sentence, language))
+    return any(
+        casualties.search(sentence, max(0, figure.start - _BESIDE), figure.end + _BESIDE)
+        for figure in figures(sentence, language)
+        if figure.kind is FigureKind.COUNT and not _MEASURES.match(" ".join(figure.near))
+    )
 
 
 def is_claim(sentence: str, language: str | None = None) -> bool:
