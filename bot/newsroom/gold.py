@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -48,7 +48,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """What outlets or speakers differ about; a later report of the same thing is none."""
+    """What outlets or speakers differ about; a later report of the same thing is none.
+
+    Sides of the same `by` say the same in other words: any one of them stands for it.
+    """
 
     what: str
     sides: tuple[Side, ...]
@@ -62,6 +65,27 @@ class Claim:
     sentence: str
     speaker: str
     denied_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An article that takes back what another said: `wrong` stands there, `sentence` is right."""
+
+    article: str
+    corrects: str
+    wrong: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDay:
+    """A sentence that says for when something is planned. `was` is the day it replaces, if any."""
+
+    what: str
+    day: date
+    was: date | None
+    article: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +104,8 @@ class StoryLabels:
     figures: tuple[Figure, ...]
     disagreements: tuple[Disagreement, ...]
     claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...]
+    plans: tuple[PlannedDay, ...]
     voices: tuple[Voice, ...]
 
 
@@ -109,6 +135,8 @@ def _labels(row: Mapping[str, Any]) -> StoryLabels:
         figures=tuple(Figure(**figure) for figure in row["figures"]),
         disagreements=tuple(_disagreement(one) for one in row["disagreements"]),
         claims=tuple(Claim(**claim) for claim in row["claims"]),
+        corrections=tuple(Correction(**one) for one in row["corrections"]),
+        plans=tuple(_planned(plan) for plan in row["plans"]),
         voices=tuple(
             Voice(name=voice["name"], articles=tuple(voice["articles"])) for voice in row["voices"]
         ),
@@ -121,6 +149,16 @@ def _fact(row: Mapping[str, str]) -> Fact:
         article=row["article"],
         sentence=row["sentence"],
         is_new_from=datetime.fromisoformat(row["is_new_from"]),
+    )
+
+
+def _planned(row: Mapping[str, str]) -> PlannedDay:
+    return PlannedDay(
+        what=row["what"],
+        day=date.fromisoformat(row["date"]),
+        was=date.fromisoformat(row["was"]) if "was" in row else None,
+        article=row["article"],
+        sentence=row["sentence"],
     )
 
 

@@ -106,15 +106,14 @@ class Pages:
 
     def _item(self, article: SampleArticle, outlet: SampleOutlet) -> dict[str, object]:
         """Return what lists of articles say of one. `teaser` and `content` are HTML."""
+        paragraphs = [escape(text, quote=False) for text in article.paragraphs]
         return {
             "id": f"urn:newsroom:{article.id}",
             "url": f"{self._origin}/{outlet.slug}/{article.id}",
             "title": article.title,
             "lede": article.paragraphs[0],
-            "teaser": escape(article.paragraphs[0], quote=False),
-            "content": "".join(
-                f"<p>{escape(text, quote=False)}</p>" for text in article.paragraphs
-            ),
+            "teaser": paragraphs[0],
+            "content": "".join(f"<p>{text}</p>" for text in paragraphs),
             "author": article.byline,
             "section": article.section,
             "language": article.language,

@@ -22,6 +22,10 @@ def quotations(gold: GoldLabels) -> Iterator[tuple[str, str, str]]:
             yield story, figure.article, figure.sentence
         for claim in labels.claims:
             yield story, claim.article, claim.sentence
+        for correction in labels.corrections:
+            yield story, correction.article, correction.sentence
+        for plan in labels.plans:
+            yield story, plan.article, plan.sentence
         for disagreement in labels.disagreements:
             for side in disagreement.sides:
                 yield story, side.article, side.sentence
@@ -88,6 +92,36 @@ def test_a_replaced_figure_says_both() -> None:
     (later,) = {(one.value, one.was) for one in figures if one.given_by == "St Agnes Hospital"}
 
     assert (first, later) == (("12", ""), ("19", "12"))
+
+
+def test_the_correction_takes_back_what_stands_there() -> None:
+    """What a correction calls wrong stands in the article that it corrects."""
+    corrections = [one for labels in load_gold().stories.values() for one in labels.corrections]
+
+    assert len(corrections) == 1
+    for one in corrections:
+        assert one.wrong in ARTICLES[one.corrects].title
+        assert ARTICLES[one.article].kind == "correction"
+
+
+def test_a_moved_plan_replaces_a_day_that_was_planned() -> None:
+    """The meeting and the ceremony were planned for the day that a later article replaces."""
+    for story, what in (
+        ("ister-talks", "water ministers meet"),
+        ("aleppo-market", "market reopens"),
+    ):
+        plans = [plan for plan in load_gold().stories[story].plans if plan.what == what]
+
+        first = {plan.day for plan in plans if plan.was is None}
+        assert first == {plan.was for plan in plans if plan.was}
+        assert all((plan.day - plan.was).days == 1 for plan in plans if plan.was)
+
+
+def test_a_disagreement_has_two_sides() -> None:
+    """Every disagreement has sentences of exactly two sides."""
+    for labels in load_gold().stories.values():
+        for disagreement in labels.disagreements:
+            assert len({side.by for side in disagreement.sides}) == 2
 
 
 def test_claims_name_their_speaker_in_the_article() -> None:

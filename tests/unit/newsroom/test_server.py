@@ -152,7 +152,7 @@ async def test_a_home_page_names_its_feed(visitor: Visitor, slug: str) -> None:
     """Every home page leads to its feed by autodiscovery and to its articles by links."""
     page = html.document_fromstring((await visitor.get(f"/{slug}/")).body.decode())
     (feed,) = page.iterfind(".//link[@rel='alternate']")
-    answer = await visitor.get(feed.attrib["href"])
+    answer = await visitor.get(str(feed.attrib["href"]))
 
     assert answer.status == 200
     assert len(page.findall(".//h2/a")) == len(expected(slug, OPENING))
@@ -168,7 +168,7 @@ async def test_a_page_and_its_text_copy_carry_the_article(
     copy = await visitor.get(f"/{article.outlet}/{article.id}.txt")
     outlet = next(one for one in load_outlets() if one.slug == article.outlet)
 
-    shown = "".join(map(str, html.document_fromstring(page.body.decode()).body.itertext()))
+    shown = "".join(map(str, html.document_fromstring(page.body.decode()).itertext()))
     saved = copy.body.decode()
     assert copy.headers["Content-Type"] == "text/plain; charset=utf-8"
     for text in (article.title, article.caption, *article.paragraphs, outlet.words["skip"]):
