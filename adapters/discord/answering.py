@@ -72,6 +72,7 @@ def ask_of(interaction: discord.Interaction, line: str, managers: frozenset[str]
             workspace=WorkspaceId(f"{PLATFORM}:{guild or f'@user{user.id}'}"),
             address=str(place),
             name=getattr(here, "name", None) or "",
+            is_direct=guild is None,
         ),
     )
 

@@ -14,8 +14,11 @@ from adapters.discord.tree import grow, sync
 
 log = structlog.get_logger(__name__)
 
-GUILDS_WAIT_S = 0.5
-"""How long no server may be announced before the client is ready; discord.py waits 2 s."""
+GUILDS_WAIT_S = 0.1
+"""How long no server may be announced before the client is ready; discord.py waits 2 s.
+
+Nothing here needs the servers: what is not announced yet is served all the same.
+"""
 
 LONGEST_RATE_WAIT_S = 30.0
 """Longer waits are told to the caller instead of slept; discord.py takes no shorter limit."""

@@ -213,7 +213,7 @@ def _pieces_or_title(message: Message) -> list[_Piece]:
     return [_Words(escaped(one_line(message.title, limit=_HEADLINE_CHARACTERS)) or "…"), *pieces]
 
 
-def _pieces(block: Block) -> list[_Piece]:  # noqa: PLR0911 - one for each block there is
+def _pieces(block: Block) -> list[_Piece]:
     """Return what a block is made of; nothing for an empty one, which Discord refuses."""
     match block:
         case Heading(text=text):

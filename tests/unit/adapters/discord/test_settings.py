@@ -1,0 +1,51 @@
+"""The operator's words for Discord are taken, or refused with what to write instead."""
+
+import pytest
+
+from adapters.discord.settings import DISCORD_API, DISCORD_GATEWAY, parsed
+from bot.errors import ConfigError
+
+
+def test_defaults_lead_to_discord() -> None:
+    """With nothing set the desk talks to Discord itself, with the usual variable's token."""
+    settings = parsed({}, {"DISCORD_TOKEN": " abc "})
+
+    assert (settings.api_url, settings.gateway_url) == (DISCORD_API, DISCORD_GATEWAY)
+    assert (settings.token, settings.managers) == ("abc", frozenset())
+
+
+def test_addresses_come_from_settings_before_the_environment() -> None:
+    """An address in the settings beats the environment's; the environment's beats the default."""
+    environment = {"DISCORD_API_URL": "http://b.example/", "DISCORD_GATEWAY_URL": "ws://b.example"}
+    settings = parsed({"api_url": "http://a.example/api/v10/"}, environment)
+
+    assert settings.api_url == "http://a.example/api/v10"
+    assert settings.gateway_url == "ws://b.example"
+
+
+def test_managers_are_ids_with_or_without_prefix() -> None:
+    """Managers may be copied from Discord or from our own logs."""
+    settings = parsed({"managers": ["12", "discord:34", 56]}, {})
+
+    assert settings.managers == {"12", "34", "56"}
+
+
+@pytest.mark.parametrize(
+    ("written", "setting", "cure"),
+    [
+        ({"tokn_env": "X"}, "tokn_env", "known are api_url"),
+        ({"token_env": 7}, "token_env", "in quotes"),
+        ({"api_url": "discord.com"}, "api_url", "http://"),
+        ({"gateway_url": "http://a.example"}, "gateway_url", "wss://"),
+        ({"managers": "mira"}, "managers", "list of user ids"),
+        ({"managers": ["mira"]}, "managers", "Copy User ID"),
+    ],
+)
+def test_wrong_setting_is_named_with_its_cure(
+    written: dict[str, object], setting: str, cure: str
+) -> None:
+    """A wrong setting is refused by its full name, with what to write instead."""
+    with pytest.raises(ConfigError, match=cure) as caught:
+        parsed(written, {})
+
+    assert caught.value.setting == f"platforms.discord.{setting}"
