@@ -136,7 +136,7 @@ def _dump(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _from_block(block: Block) -> dict[str, Any]:  # noqa: PLR0911 (one for each kind)
+def _from_block(block: Block) -> dict[str, Any]:
     match block:
         case Heading(text=text):
             return {"kind": "heading", "text": text}
@@ -189,7 +189,7 @@ def _from_span(span: Span) -> dict[str, Any]:
             assert_never(span)
 
 
-def _to_block(row: dict[str, Any]) -> Block:  # noqa: PLR0911 (one for each kind)
+def _to_block(row: dict[str, Any]) -> Block:
     match row:
         case {"kind": "heading", "text": text}:
             return Heading(text)

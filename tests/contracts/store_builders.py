@@ -101,6 +101,11 @@ async def merge(store: Store, old: str, kept: str) -> None:
     await store.library.add((), Grouping(placed={}, merged=merged))
 
 
+def listed(folder: Path) -> list[str]:
+    """Return the names of what is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def ids(stories: Sequence[Story]) -> list[str]:
     """Return the ids of stories, in order."""
     return [story.id for story in stories]

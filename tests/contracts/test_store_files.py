@@ -1,7 +1,6 @@
 """What the store in a file promises besides: restarts, crashes, two at once, broken files."""
 
 import asyncio
-import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -21,6 +20,7 @@ from tests.contracts.store_builders import (
     article,
     briefing,
     ids,
+    listed,
     message,
     on_disk,
     opened,
@@ -138,7 +138,7 @@ async def test_closing_leaves_one_file(tmp_path: Path) -> None:
     async with opened(on_disk, tmp_path) as store:
         await shelve(store, "s1", article())
 
-    assert os.listdir(tmp_path) == ["newsdesk.sqlite3"]
+    assert listed(tmp_path) == ["newsdesk.sqlite3"]
 
 
 async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:

@@ -25,10 +25,11 @@ from tests.contracts.store_builders import (
 )
 
 ODD = [
-    "", " ", '"', '""', "'", "*", "har*", "^harbour", "-", "+", ":", "title:", "title:harbour", "(",
-    ")", "()", "{title}", "NEAR", "NEAR(a b, 2)", "AND", "OR", "NOT", "NOT harbour", "a AND", "\x00",
-    "har\x00bour", "\ud800", "%", "_", ";", "--", "'; DROP TABLE articles; --", "港口", "🚢", "\u202e",
-    "a" * 10_000, "articles_fts", "rank", "bm25", "\\", "/", "`", "[x]", "x" * 300 + '"',
+    "", " ", '"', '""', "'", "*", "har*", "^harbour", "-", "+", ":", "title:", "title:harbour",
+    "(", ")", "()", "{title}", "NEAR", "NEAR(a b, 2)", "AND", "OR", "NOT", "NOT harbour", "a AND",
+    "\x00", "har\x00bour", "\ud800", "%", "_", ";", "--", "'; DROP TABLE articles; --", "罢工",
+    "🚢", "\u202e", "a" * 10_000, "articles_fts", "rank", "bm25", "\\", "/", "`", "[x]",
+    "x" * 300 + '"',
 ]  # fmt: skip
 
 

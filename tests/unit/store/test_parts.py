@@ -1,6 +1,5 @@
 """The store's parts are found by name and made from settings and tools."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.ports import Tools
 from bot.schedule.clock import SystemClock
 from bot.store.columns import UtcDateTime, Words
 from bot.store.database import explained
+from tests.contracts.store_builders import listed
 
 POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
 
@@ -38,7 +38,7 @@ async def test_a_part_is_made_by_its_name(tmp_path: Path, part: str, files: list
     store = await create(Settings(path="news.sqlite3"), tools(tmp_path))
     await store.close()
 
-    assert os.listdir(tmp_path) == files
+    assert listed(tmp_path) == files
 
 
 async def test_an_absolute_path_stands_as_it_is(tmp_path: Path) -> None:
