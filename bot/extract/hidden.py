@@ -28,16 +28,17 @@ _COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", 
 _RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{1,2000})\}")
 _SIMPLE = re.compile(r"[a-z]*([.#][\w-]+)")
 _STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
-# React streams a page's parts hidden and moves each into place with such a call.
-_REVEALED = re.compile(r"""\$R[A-Z]\((?:"[^"]{1,20}",)?"(S:[0-9a-f]{1,6})""")
+# React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, B:1, …
+_AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="B:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000
 
 
 def drop_hidden(root: HtmlElement, html: str) -> None:
     """Take out of the tree, in place, every element of the page `html` that is not shown."""
     hiding = hiding_selectors(html)
-    for identity in _REVEALED.findall(html):
-        for element in root.xpath("//*[@hidden and @id=$id]", id=identity):
+    awaited = {f"S:{number}" for number in _AWAITED.findall(html)}
+    for element in root.iter("div"):
+        if element.get("id") in awaited and "hidden" in element.attrib:
             del element.attrib["hidden"]
     for element in list(root.iter()):
         if element is root:

@@ -12,9 +12,10 @@ from bot.extract.guard import guarded
 from bot.extract.hidden import drop_hidden
 from bot.extract.metadata import Head, read_head
 from bot.extract.structured import linked_data
-from bot.text.visible import one_line, visible
+from bot.text.visible import one_line
 
 _ENOUGH_WORDS = 60
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -40,7 +41,7 @@ def parsed(html: str, address: str) -> HtmlElement:
     Raises:
         ExtractError: no parser can take it.
     """
-    lean = _DECLARATION.sub("", guarded(visible(html), address))
+    lean = _DECLARATION.sub("", guarded(_CONTROL.sub("", html), address))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(lean.encode("utf-8", "replace"), parser=parser)
@@ -73,7 +74,7 @@ def text_of_markup(markup: str) -> str:
     'Harbour reopens.\\n\\nShips left.'
     """
     if "<" not in markup and "&" not in markup:
-        return paragraphs(visible(markup))
+        return paragraphs(markup)
     try:
         root = parsed(f"<div>{markup}</div>", "")
     except ExtractError:

@@ -42,7 +42,7 @@ def read_head(head: Head, text: str) -> Content:
     sites = tuple(_sites(head, meta))
     title, published = _title(head, meta, sites), _published(head, meta)
     bylines = names(head.data.authors, outlets=sites) or names(meta.authors, outlets=sites)
-    guess = _Guess() if title and published and bylines else _second_opinion(head)
+    guess = _second_opinion(head, dated=published is not None, signed=bool(bylines))
     bylines = bylines or names([guess.author], outlets=sites)
     stated = (*head.data.authors, *meta.authors)
     kept, agencies = _credits(text, stated)
@@ -65,12 +65,17 @@ class _Guess:
     date: str = ""
 
 
-def _second_opinion(head: Head) -> _Guess:
-    """Ask trafilatura and htmldate, which read bylines and dates out of running markup."""
-    from trafilatura import extract_metadata
+def _second_opinion(head: Head, *, dated: bool, signed: bool) -> _Guess:
+    """Ask trafilatura and htmldate, which read bylines and dates out of running markup.
 
-    found = extract_metadata(head.root, default_url=head.address or None)
-    return _Guess(title=found.title or "", author=found.author or "", date=found.date or "")
+    The search for a date is most of the cost, so it is made only for want of one.
+    """
+    from trafilatura.metadata import extract_author, extract_metadata
+
+    if not dated:
+        found = extract_metadata(head.root, default_url=head.address or None)
+        return _Guess(title=found.title or "", author=found.author or "", date=found.date or "")
+    return _Guess() if signed else _Guess(author=extract_author(head.root) or "")
 
 
 def _credits(text: str, stated: Iterable[str]) -> tuple[str, tuple[str, ...]]:

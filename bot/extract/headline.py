@@ -1,0 +1,104 @@
+"""The title in a plain-text copy: the line above the story whose words the story takes up."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.extract.shapes import Kind, Shape, word_count
+from bot.extract.lines import Mark
+from bot.extract.titles import folded
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*\|\s*")  # noqa: RUF001
+_FEWEST, _MOST = 2, 32
+_WINDOW = 400
+_ENOUGH = 0.45
+_DENSE_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+
+
+def find_title(shapes: Sequence[Shape], start: int, *, body: str, announced: str) -> int | None:
+    """Return the index of the title above `start`, or None when no line is fit to be one."""
+    theirs = stems(body)
+    lines = Counter(folded(shape.text) for shape in shapes)
+    scored = [
+        (_score(shapes, index, start=start, theirs=theirs, lines=lines, announced=announced), index)
+        for index in range(max(0, start - _WINDOW), min(len(shapes), start + 3))
+        if _is_fit(shapes[index])
+    ]
+    best = max(scored, default=(0.0, 0))
+    return best[1] if best[0] >= _ENOUGH else None
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of a text's longer words, or its pairs of dense characters.
+
+    >>> sorted(stems("Harbours reopened"))
+    ['harbo', 'reope']
+    """
+    plain = text.casefold()
+    pairs = {plain[at : at + 2] for at in range(len(plain)) if _DENSE_WORD.match(plain, at)}
+    return frozenset(word[:5] for word in _WORD.findall(plain)) | pairs
+
+
+def plain_title(line: str, lines: Sequence[str]) -> str:
+    """Cut the site's name off a title when the rest, or the site's name, stands alone elsewhere.
+
+    >>> plain_title("Harbour reopens | The Courier", ["The Courier", "World"])
+    'Harbour reopens'
+    """
+    others = {folded(one) for one in lines}
+    for mark in reversed(list(_SEPARATOR.finditer(line))):
+        head, tail = line[: mark.start()], line[mark.end() :]
+        if folded(head) in others or (folded(tail) in others and word_count(head) > _FEWEST):
+            return plain_title(head, lines)
+        if folded(tail) in others:
+            return tail
+        if "|" in mark[0] and word_count(tail) <= 4 < word_count(head):  # noqa: PLR2004
+            return plain_title(head, lines)
+    return line
+
+
+def _is_fit(shape: Shape) -> bool:
+    if shape.kind not in {Kind.SHORT, Kind.BIT, Kind.PROSE, Kind.CAPTION}:
+        return False
+    if shape.kind in {Kind.PROSE, Kind.CAPTION} and shape.text.endswith("."):
+        return False
+    return _FEWEST <= shape.words <= _MOST
+
+
+def _score(
+    shapes: Sequence[Shape],
+    index: int,
+    *,
+    start: int,
+    theirs: frozenset[str],
+    lines: Counter[str],
+    announced: str,
+) -> float:
+    """Weigh a line: shared words first, then repetition, place and neighbours."""
+    shape = shapes[index]
+    own = stems(shape.text)
+    score = len(own & theirs) / (len(own) + 1)
+    key = folded(shape.text)
+    if announced and folded(announced) == key:
+        score += 1.0
+    repeated = lines[key] > 1 or any(
+        other != key and other.startswith(key) and _SEPARATOR.match(other, len(key))
+        for other in lines
+    )
+    score += 0.3 * (repeated and len(own) > _FEWEST)
+    score += {Mark.HEADING: 0.3, Mark.LINK: -0.3, Mark.ITEM: -0.3}.get(shape.block.mark, 0.0)
+    score += 0.35 * _leads(shapes, index)
+    score -= 0.2 * (shape.words < 4)  # noqa: PLR2004
+    score -= min(0.5, 0.015 * max(0, start - index))
+    return score
+
+
+def _leads(shapes: Sequence[Shape], index: int) -> bool:
+    """A title has its date, byline, picture or first sentence right below."""
+    for shape in shapes[index + 1 : index + 4]:
+        if shape.kind in {Kind.DATE, Kind.BYLINE, Kind.PROSE}:
+            return True
+        if shape.kind is Kind.SHORT and shape.block.mark is not Mark.NONE:
+            return False
+    return False

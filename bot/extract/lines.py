@@ -1,0 +1,114 @@
+"""Plain text taken apart into blocks: wrapped lines joined, marks of lists and links read off."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.text.visible import one_line, visible
+
+MAX_LINES = 20_000
+
+
+class Mark(Enum):
+    """What the copy still shows of a line's markup."""
+
+    NONE = "none"
+    HEADING = "heading"
+    ITEM = "item"
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a line of its own."""
+
+    text: str
+    mark: Mark = Mark.NONE
+
+
+_HEADING = re.compile(r"^#{1,6}\s+|^={2,}\s*(?=\S.*=$)")
+_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–—](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")  # noqa: RUF001
+_RULE = re.compile(r"^[\s=\-_*~.·•+#|]{3,}$")
+_IMAGE = re.compile(r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$", re.I)
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_LYNX_LINK = re.compile(r"\[\d{1,3}\](?=\S)")
+_ADDRESS = re.compile(r"^<?(?:\d{1,3}\.\s+)?(?:https?://|www\.|mailto:)\S+>?$", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")  # noqa: RUF001
+_NARROWEST, _WIDEST = 45, 110
+_ENOUGH_LONG = 5
+
+
+def blocks(text: str) -> list[Block]:
+    r"""Return the blocks of a plain-text copy, top to bottom, each on one line.
+
+    >>> [block.text for block in blocks("* Home\n\n## Harbour reopens\n\n[Ships](http://x.example/)")]
+    ['Home', 'Harbour reopens', 'Ships']
+    """
+    lines = _lines(text)[:MAX_LINES]
+    width = wrap_width([line for line in lines if line])
+    joined = _joined(lines, width) if width else lines
+    found: list[Block] = []
+    for line in joined:
+        if _RULE.match(line):
+            if found and len(line) > 3 and set(line) <= set("=- ") and len(line) >= len(found[-1].text) // 2:
+                found[-1] = Block(found[-1].text, Mark.HEADING)
+            continue
+        block = _block(line)
+        if block.text:
+            found.append(block)
+    return found
+
+
+def wrap_width(lines: list[str]) -> int:
+    """Return the column at which paragraphs were wrapped, or 0 when each stands on one line.
+
+    In wrapped text many lines are nearly as long as the longest, and most of these stop in
+    the middle of a sentence.
+    """
+    spaced = sorted(len(line) for line in lines if " " in line)
+    if not spaced:
+        return 0
+    width = spaced[min(len(spaced) - 1, int(len(spaced) * 0.98))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    long = [line for line in lines if width - 14 <= len(line) <= width]
+    open_ended = [line for line in long if not _ENDS_SENTENCE.search(line)]
+    return width if len(long) >= _ENOUGH_LONG and len(open_ended) > len(long) * 0.6 else 0
+
+
+def _lines(text: str) -> list[str]:
+    tabbed = re.sub(r"\S\t+(?=\S)", lambda match: match[0][0] + "\n", text)
+    return [one_line(line) for line in visible(tabbed).split("\n")]
+
+
+def _joined(lines: list[str], width: int) -> list[str]:
+    """Join a line with the next when the next one's first word had no room on it."""
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        had_room = len(last) + 1 + len(line.split(" ", 1)[0]) <= width
+        if line and last and not had_room and not _ITEM.match(line):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        last = line
+    return [line for line in joined if line]
+
+
+def _block(line: str) -> Block:
+    if _IMAGE.match(line) or _ADDRESS.match(line):
+        return Block("", Mark.IMAGE)
+    mark = Mark.NONE
+    if _HEADING.match(line):
+        mark, line = Mark.HEADING, _HEADING.sub("", line).rstrip("#= ")
+    elif _ITEM.match(line):
+        mark, line = Mark.ITEM, _ITEM.sub("", line)
+    line = line.removeprefix("> ")
+    whole = _LINK.fullmatch(line) or (_LYNX_LINK.match(line) and len(_LYNX_LINK.findall(line)) == 1)
+    if whole and mark is Mark.NONE:
+        mark = Mark.LINK
+    line = _LYNX_LINK.sub("", _LINK.sub(r"\1", line))
+    line = _EMPHASIS.sub(lambda match: match[2] or match[3], line)
+    return Block(one_line(line), mark)

@@ -1,0 +1,103 @@
+"""Date and byline of a plain-text copy: the lines around its title."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.extract.dates import instants
+from bot.extract.names import is_name, names, starts_byline
+from bot.extract.shapes import Kind, Shape
+
+_UPDATED = re.compile(
+    r"updat|modif|aktualisiert|stand\s?:|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|uppdaterad|opdateret|oppdatert"
+    r"|обновлен|güncelle|aktualizac|تحديث|حُدّث|更新|수정",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|veröffentlicht|erstellt|created|опубликован|yayın|نشر|发布|公開|입력", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_ABOVE, _BELOW = 6, 4
+_DATELINE_CHARS = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """When it was published and changed, who wrote it, and the lines that said so."""
+
+    bylines: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    byline_texts: tuple[str, ...] = ()
+
+
+def read_masthead(
+    page: Sequence[Shape], *, title_at: int | None, start: int, language: str | None
+) -> Masthead:
+    """Read the lines from just above the title to the first paragraphs."""
+    middle = start if title_at is None else title_at
+    below = list(page[middle + (title_at is not None) : max(start, middle + 1) + _BELOW])
+    above = list(reversed(page[max(0, middle - _ABOVE) : middle]))
+    near = [shape for shape in below + above if shape.kind not in {Kind.PROSE, Kind.TAIL}]
+    published, updated = _dates(near, language)
+    if published is None and updated is None:
+        published = _dateline(page[start : start + 2])
+    texts = tuple(_byline_texts(near))
+    return Masthead(
+        bylines=names(texts),
+        published_at=published or updated,
+        updated_at=updated,
+        byline_texts=texts,
+    )
+
+
+def _dates(near: Sequence[Shape], language: str | None) -> tuple[datetime | None, datetime | None]:
+    """Return the first date, and the first that is said to be of a change."""
+    published: datetime | None = None
+    updated: datetime | None = None
+    changes = False
+    for shape in near:
+        for part in _dated_parts(shape.text):
+            changes = bool(_UPDATED.search(part)) or (changes and not _PUBLISHED.search(part))
+            moment = next(instants(part, month_first=language == "en"), None)
+            if moment is None:
+                continue
+            if changes:
+                updated = updated or moment
+            else:
+                published = published or moment
+            changes = False
+    return published, updated
+
+
+def _dated_parts(text: str) -> list[str]:
+    """Cut a line before each word that says what the next date is."""
+    cuts = sorted(match.start() for pattern in (_UPDATED, _PUBLISHED) for match in pattern.finditer(text))
+    edges = [0, *cuts, len(text)]
+    return [text[first:last] for first, last in zip(edges, edges[1:], strict=False)]
+
+
+def _dateline(first: Sequence[Shape]) -> datetime | None:
+    for shape in first:
+        moment = next(instants(shape.text[:_DATELINE_CHARS]), None)
+        if moment is not None:
+            return moment
+    return None
+
+
+def _byline_texts(near: Sequence[Shape]) -> Iterator[str]:
+    """Yield lines and parts of lines that name who wrote it."""
+    for index, shape in enumerate(near):
+        if shape.kind not in {Kind.BYLINE, Kind.SHORT, Kind.DATE}:
+            continue
+        beside = near[max(0, index - 2) : index + 3]
+        for part in _PARTS.split(shape.text):
+            named = is_name(re.split(r",| in | and ", part)[0])
+            if starts_byline(part) or (named and _is_signed(shape, beside)):
+                yield part
+
+
+def _is_signed(shape: Shape, beside: Sequence[Shape]) -> bool:
+    """A bare name is a byline when a date or a line with "by" stands beside it."""
+    return shape.kind is Kind.DATE or any(one.kind is Kind.DATE for one in beside)

@@ -1,0 +1,187 @@
+"""What each block of a plain-text copy is, told by its shape and its neighbours."""
+# ruff: noqa: RUF001  sentence ends of other scripts
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.extract.agencies import sign_off
+from bot.extract.dates import instant
+from bot.extract.furniture import (
+    closes,
+    ends_in_credit,
+    heads_tail,
+    is_credit,
+    is_furniture,
+    is_legal,
+)
+from bot.extract.lines import Block, Mark
+from bot.extract.names import starts_byline
+
+
+class Kind(Enum):
+    """The part that a block plays on the page."""
+
+    PROSE = "prose"
+    BIT = "bit"  # a short sentence, at home between paragraphs only
+    SHORT = "short"  # a title, a crosshead, a menu's word
+    DATE = "date"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    TAIL = "tail"
+    LEGAL = "legal"
+    SIGN_OFF = "sign-off"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A block, its part and its number of words."""
+
+    block: Block
+    kind: Kind
+    words: int
+
+    @property
+    def text(self) -> str:
+        """The words of the block."""
+        return self.block.text
+
+
+_DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_TERMINAL = re.compile(r"(?:[.!?…。！？؟।۔](?:\s?\[\d+\])?|[.!?…。！？؟:]\s?[\"'”’»“)\]」』]+|[\"”»“」]\s?[.!?…。]?)$")
+_MID = re.compile(r"[.!?…؟।۔][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
+_ASKS = re.compile(r"[?!？！؟]$")
+_SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
+_DATE_WORDS = 16
+_DATE_LEFT = 5
+_CAPTION_WORDS, _SURE_CAPTION_WORDS = 26, 45
+_SPACED_OUT = re.compile(
+    r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht|aktualisiert|am|um|uhr|publié|mis"
+    r"|à|jour|le|modifié|publicado|actualizado|el|las|a|hora|h|de|del|pubblicato|aggiornato|il|alle|ore|gmt|utc|edt|est|pm|am|p\.m|a\.m"
+    r"|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|نشر\w*|آخر|تحديث|опубликовано|обновлено|\b\w+tag\b|[\d:.,|/\-–—•·()]+",
+    re.IGNORECASE,
+)
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; two characters count as one where words are not parted.
+
+    >>> word_count("The harbour reopened."), word_count("港は再開した")
+    (3, 3)
+    """
+    dense = len(_DENSE.findall(text))
+    return len(text.split()) if dense * 2 < len(text) else (dense + 1) // 2
+
+
+def is_terminal(text: str) -> bool:
+    """Say whether a text ends as a sentence does.
+
+    >>> is_terminal("It rained."), is_terminal("“It rained,” she said.”"), is_terminal("Rain")
+    (True, True, False)
+    """
+    return _TERMINAL.search(text) is not None
+
+
+def sentence_count(text: str) -> int:
+    """Return about how many sentences a text has.
+
+    >>> sentence_count("It rained. Ships left.")
+    2
+    """
+    return len(_MID.findall(text)) + 1
+
+
+def shapes(blocks: Sequence[Block]) -> list[Shape]:
+    """Return every block with the part it plays."""
+    alone = [_shape(block) for block in blocks]
+    seen = Counter(shape.text for shape in alone)
+    return [_in_context(index, alone, seen) for index in range(len(alone))]
+
+
+def _shape(block: Block) -> Shape:
+    words = word_count(block.text)
+    return Shape(block, _kind(block, words), words)
+
+
+def _kind(block: Block, words: int) -> Kind:  # noqa: PLR0911  a table of shapes, first fit wins
+    text = block.text
+    if is_furniture(text):
+        return Kind.FURNITURE
+    if heads_tail(text):
+        return Kind.TAIL
+    if closes(text):
+        return Kind.SIGN_OFF
+    if is_credit(text):
+        return Kind.CREDIT
+    if sign_off(text):
+        return Kind.SIGN_OFF
+    if words <= _DATE_WORDS and is_date_line(text):
+        return Kind.DATE
+    if starts_byline(text) and words <= _DATE_WORDS and not is_terminal(text):
+        return Kind.BYLINE
+    if is_legal(text) and words <= _LONG_WORDS * 3:
+        return Kind.LEGAL
+    if ends_in_credit(text) and words <= _SURE_CAPTION_WORDS:
+        return Kind.CAPTION
+    return _prose_or_short(block, words)
+
+
+def _prose_or_short(block: Block, words: int) -> Kind:
+    text = block.text
+    if block.mark in {Mark.HEADING, Mark.LINK} and words < _LONG_WORDS:
+        return Kind.SHORT
+    if words >= _LONG_WORDS:
+        return Kind.PROSE
+    if not is_terminal(text):
+        return Kind.SHORT
+    if _ASKS.search(text) and sentence_count(text) == 1 and words < _LONG_WORDS // 2:
+        return Kind.SHORT
+    if words >= _SENTENCE_WORDS:
+        return Kind.PROSE
+    return Kind.BIT if words >= _BIT_WORDS else Kind.SHORT
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line holds a date and little else.
+
+    >>> is_date_line("Published Monday 12 October 2026, 14:05 BST")
+    True
+    >>> is_date_line("The harbour was closed until 12 October 2026, officials said")
+    False
+    """
+    if not any(char.isdigit() for char in text) or instant(text) is None:
+        return False
+    left = _SPACED_OUT.sub(" ", text).split()
+    return len(left) <= _DATE_LEFT
+
+
+def _in_context(index: int, alone: Sequence[Shape], seen: Counter[str]) -> Shape:
+    """Tell a caption by the credit beside it, or by standing on the page twice."""
+    shape = alone[index]
+    if shape.kind not in {Kind.PROSE, Kind.BIT, Kind.SHORT} or shape.words > _SURE_CAPTION_WORDS:
+        return shape
+    above = alone[index - 1] if index else None
+    below = alone[index + 1] if index + 1 < len(alone) else None
+    if _captioned_by(shape, above=above, below=below) or (
+        shape.kind is Kind.PROSE and seen[shape.text] > 1
+    ):
+        return Shape(shape.block, Kind.CAPTION, shape.words)
+    return shape
+
+
+def _captioned_by(shape: Shape, *, above: Shape | None, below: Shape | None) -> bool:
+    """A credit's caption stands above it, or below it when what is above is a paragraph.
+
+    One sentence of up to 26 words above a credit is a caption; two are the paragraph before a
+    picture without one, unless that would leave three in a row.
+    """
+    single = sentence_count(shape.text) == 1
+    if below is not None and below.kind is Kind.CREDIT and shape.block.mark is Mark.NONE:
+        return shape.kind is Kind.SHORT or (single and shape.words <= _CAPTION_WORDS)
+    if above is not None and above.kind is Kind.CREDIT:
+        return shape.kind is Kind.SHORT and shape.words > _BIT_WORDS + 1
+    return False
