@@ -113,6 +113,8 @@ class Discord:
             if fatal := self._fatal(error.code):
                 raise PlatformError(PLATFORM, fatal) from error
             return repr(error)
+        except (aiohttp.ClientError, OSError, TimeoutError, discord.HTTPException) as error:
+            return one_line(str(error), limit=200) or repr(error)
         except Exception as error:  # an outermost loop: anything may break on a malformed event
             log.exception("discord.client.broke")
             return repr(error)

@@ -2,13 +2,15 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.models import Button, Choice, Message, Reply
 from tests.standins import discord_payloads as payloads
-from tests.standins.discord import Asked, DiscordStandIn, Fault, buttons_of
+from tests.standins.discord import Asked, DiscordStandIn, Fault
 from tests.standins.discord_desk import FakeCatalogue, card, said
+from tests.standins.discord_records import buttons_of
 
 pytestmark = pytest.mark.usefixtures("running")
 
@@ -75,7 +77,7 @@ async def test_subcommands_become_the_same_line_as_typed(
     discord: DiscordStandIn, catalogue: FakeCatalogue
 ) -> None:
     """A sub-command with options asks the line that a person would type."""
-    values = {"time": "08:00", "for": "last week"}
+    values: dict[str, Any] = {"time": "08:00", "for": "last week"}
     await _answered(await discord.command("news digest set", **values))
 
     assert catalogue.asks[0].line == 'news digest set time:08:00 for:"last week"'

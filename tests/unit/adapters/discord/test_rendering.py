@@ -26,9 +26,9 @@ from bot.models import (
     Text,
 )
 from bot.text.visible import visible
-from tests.standins.discord import buttons_of, text_of
 from tests.standins.discord_desk import card
 from tests.standins.discord_markdown import read
+from tests.standins.discord_records import buttons_of, text_of
 from tests.standins.discord_rules import MESSAGE, Schema, message_faults
 
 HOSTILE = [
