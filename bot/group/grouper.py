@@ -150,9 +150,9 @@ def _grouping(
     homes: dict[int, StoryId] = {}
     for name, row in groups.items():
         oldest = min((flat[place] for place in row), key=_age)
-        story = ranked[name].id if name < len(ranked) else StoryId(short_id("st", oldest.id))
-        homes.update(dict.fromkeys(row, story))
-        placed.update({flat[place].id: story for place in row if flat[place].id in given})
+        home = ranked[name].id if name < len(ranked) else StoryId(short_id("st", oldest.id))
+        homes.update(dict.fromkeys(row, home))
+        placed.update({flat[place].id: home for place in row if flat[place].id in given})
     merged: dict[StoryId, StoryId] = {}
     place = 0
     for story in ranked:

@@ -14,7 +14,7 @@ Strengths = dict[int, dict[int, float]]
 # Logistic regression over the dev halves of two gold sets together (full articles without
 # dates, openings with dates); learn it anew when a view of `prints` changes.
 _BIAS = -4.88
-_WEIGHTS = dict(zip(VIEWS, (3.26, 1.67, 3.74, 7.87, 6.08, 3.47), strict=True))
+_WEIGHTS = (3.26, 1.67, 3.74, 7.87, 6.08, 3.47)  # in the order of VIEWS
 _PER_DAY = -1.14
 
 # Set by hand on reports in two languages: what the names and numbers they share weigh
@@ -35,6 +35,7 @@ MOST_DAYS = 10
 
 _BACKGROUND_WEIGHT = 0.1  # of the thousand articles; the whole of it costs a point on dev
 _NEGLIGIBLE = 0.01
+_FEWEST_LIKENESS = 0.05  # below, no pair of one story was seen: not worth the other views
 _COMMON_SHARE = 0.1
 _COMMON_COUNT = 50
 
@@ -74,9 +75,12 @@ class Window:
             return self._across(mine, theirs, days)
         if mine.is_bare and theirs.is_bare:
             return self._bare(one, other) * exp(-days / MOST_DAYS)
-        logit = _BIAS + _PER_DAY * days
-        for view, weight in enumerate(_WEIGHTS.values()):
-            logit += weight * self._cosine(view, one, other)
+        overall = self._cosine(0, one, other)
+        if overall < _FEWEST_LIKENESS:
+            return 0.0
+        logit = _BIAS + _PER_DAY * days + _WEIGHTS[0] * overall
+        for view in range(1, len(VIEWS)):
+            logit += _WEIGHTS[view] * self._cosine(view, one, other)
         return _logistic(logit)
 
     def _candidates(self, place: int) -> list[int]:
@@ -98,7 +102,7 @@ class Window:
         shared = mine.keys() & theirs.keys()
         if not shared:
             return 0.0
-        dot = sum(mine[term] * theirs[term] * idf[term] ** 2 for term in shared)
+        dot = sum(mine[term] * theirs[term] * idf[term] * idf[term] for term in shared)
         return dot / (self._norms[one][view] * self._norms[other][view])
 
     def _norms_of(self, one: Print) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ def reprints(
 ) -> list[tuple[int, int]]:
     """Return the pairs of places that are one report, each with a fresh one in it.
 
-    A run of words that very many articles hold is page furniture and raises no suspicion.
+    A run of words that very many articles hold is looked up in the first of them only.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(prints):
@@ -38,9 +38,8 @@ def reprints(
 def _suspects(place: int, prints: Sequence[Print], holders: dict[int, list[int]]) -> list[int]:
     shared: Counter[int] = Counter()
     for run in prints[place].sample:
-        if len(holders[run]) <= _MOST_HOLDERS:
-            shared.update(holders[run])
-    del shared[place]
+        shared.update(holders[run][:_MOST_HOLDERS])
+    shared.pop(place, None)
     size = len(prints[place].sample)
     return [
         other

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 _TOKEN = re.compile(
-    r'(?:(?P<name>[a-z][a-z_]*):)?(?:"(?P<quoted>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?P<bare>[^\s"]+))'
+    r"(?P<minus>-?)(?:(?P<name>[a-z][a-z_]*):)?"
+    r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?P<bare>[^\s"]+))',
+    re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(r"[^\s\"\\“”„«»]+")
-_ESCAPED = re.compile(r"\\(.)")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
 
@@ -16,7 +18,8 @@ def tokens(line: str, names: Sequence[str] = ()) -> list[tuple[str, str]]:
 
     Only `names` are names: any other word with a colon is a free word, so that
     `08:00` and `source:delta` stay whole. A quotation that is never closed ends with the line.
-    Quoted free words keep their quotes, since they mean a phrase in a topic.
+    Quoted free words keep their quotes, since they mean a phrase in a topic, and so does the
+    minus before them.
 
     >>> tokens('latest "port strike" count:3 08:00', ["count"])
     [('', 'latest'), ('', '"port strike"'), ('count', '3'), ('', '08:00')]
@@ -26,8 +29,8 @@ def tokens(line: str, names: Sequence[str] = ()) -> list[tuple[str, str]]:
     known = set(names)
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(line.translate(_QUOTES).replace("\x00", "")):
-        name, quoted = match["name"] or "", match["quoted"]
-        if name in known:
+        name, quoted = (match["name"] or "").lower(), match["quoted"]
+        if name in known and not match["minus"]:
             found.append((name, match["bare"] if quoted is None else _ESCAPED.sub(r"\1", quoted)))
         else:
             found.append(("", match[0]))
@@ -46,7 +49,7 @@ def command_line(words: Sequence[str], values: Mapping[str, str]) -> str:
     """
     parts = list(words)
     for name, value in values.items():
-        clean = " ".join(value.split())
+        clean = " ".join(value.translate(_QUOTES).replace("\x00", "").split())
         if clean:
             parts.append(
                 f"{name}:{clean}" if _BARE.fullmatch(clean) else f'{name}:"{_escaped(clean)}"'

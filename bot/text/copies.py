@@ -62,13 +62,13 @@ def copies(texts: Sequence[str]) -> list[int]:
 
 
 def _candidates(sets: Sequence[frozenset[int]]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs that share a run which is not in everything (page furniture is)."""
+    """Return the pairs that share a run; one that many hold is known by its first holders."""
     holders: dict[int, list[int]] = defaultdict(list)
     seen: Counter[tuple[int, int]] = Counter()
     for at, found in enumerate(sets):
         for run in found:
+            seen.update((holder, at) for holder in holders[run])
             if len(holders[run]) < _COMMON:
-                seen.update((holder, at) for holder in holders[run])
                 holders[run].append(at)
     return sorted(seen)
 

@@ -20,12 +20,6 @@ from bot.models import (
     Text,
 )
 
-_FORMATS = {
-    MomentForm.DATE: "%a %-d %b %Y",
-    MomentForm.TIME: "%H:%M",
-    MomentForm.DATE_TIME: "%a %-d %b %Y, %H:%M",
-}
-
 
 def moment_text(moment: Moment) -> str:
     """Return an instant in its zone; a time always carries its zone.
@@ -34,8 +28,17 @@ def moment_text(moment: Moment) -> str:
     >>> moment_text(Moment(datetime(2026, 11, 24, 7, 0, tzinfo=UTC), "Europe/Berlin"))
     'Tue 24 Nov 2026, 08:00 (Europe/Berlin)'
     """
-    text = moment.at.astimezone(ZoneInfo(moment.zone)).strftime(_FORMATS[moment.form])
-    return text if moment.form is MomentForm.DATE else f"{text} ({moment.zone})"
+    local = moment.at.astimezone(ZoneInfo(moment.zone))
+    date, time = f"{local:%a} {local.day} {local:%b %Y}", f"{local:%H:%M} ({moment.zone})"
+    match moment.form:
+        case MomentForm.DATE:
+            return date
+        case MomentForm.TIME:
+            return time
+        case MomentForm.DATE_TIME:
+            return f"{date}, {time}"
+        case _:
+            assert_never(moment.form)
 
 
 def line_text(line: Line) -> str:
@@ -62,7 +65,7 @@ def block_text(block: Block) -> str:
         case Listing(items=items):
             return "\n".join(f"• {line_text(item)}" for item in items)
         case StoryCard(headline=headline, lines=lines, foot=foot):
-            return "\n".join([headline, *map(line_text, lines), line_text(foot)])
+            return "\n".join(filter(None, [headline, *map(line_text, lines), line_text(foot)]))
         case Buttons() | Divider():
             return ""
         case _:

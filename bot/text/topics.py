@@ -82,6 +82,8 @@ def _term(match: re.Match[str], *, negated: bool) -> tuple[str, str]:
 
 def _bare(said: str) -> str:
     """Return a folded word without the punctuation around it; a lone emoji stays itself."""
+    if said == _SOURCE:
+        return ""
     trimmed = re.sub(r"^[^\w]+|[^\w]+$", "", said).replace("_", "")
     return trimmed if words(trimmed) else re.sub(r"[!-/:-@\[-`{-~\s]", "", said)
 

@@ -7,9 +7,12 @@ _HIDDEN = re.compile(
     "["
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi marks and overrides
-    "\u3164\ufeff\uffa0\ufff0-\ufff8"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags
     "]"
+)
+_BREAKS = str.maketrans(
+    {**dict.fromkeys("\r\x85\u2028\u2029", "\n"), **dict.fromkeys("\t\x0b\x0c", " ")}
 )
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -22,13 +25,13 @@ def visible(text: str) -> str:
     >>> visible("Har\u200bbour\u202e\x00 news")
     'Harbour news'
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _HIDDEN.sub("", text)
-    return "".join(
+    shown = "".join(
         char
-        for char in text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+        for char in _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
         if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
     )
+    # Last, since what was hidden may have kept a letter and its accent apart.
+    return unicodedata.normalize("NFC", shown)
 
 
 def one_line(text: str, *, limit: int | None = None) -> str:
@@ -38,7 +41,6 @@ def one_line(text: str, *, limit: int | None = None) -> str:
     'Harbour r…'
     """
     line = _SPACES.sub(" ", visible(text).replace("\n", " ")).strip()
-    line = re.sub(r" {2,}", " ", line)
     if limit is not None and len(line) > limit:
-        return line[: limit - 1].rstrip() + "…"
+        return f"{line[: limit - 1].rstrip()}…" if limit > 0 else ""
     return line
