@@ -23,7 +23,6 @@ from bot.compose.select import Pick, select, stories_of
 from bot.errors import CondenseError, ExtractError, SourceError
 from bot.models import (
     Article,
-    ArticleId,
     Briefing,
     Budget,
     Channel,
@@ -48,6 +47,7 @@ from bot.schedule.briefings import Due, alert_key, alerts, due
 from bot.schedule.visits import (
     after_failure,
     after_success,
+    article_id,
     article_ids,
     is_due,
     taken_up,
@@ -154,40 +154,29 @@ class Pipeline:
                 if progress:
                     progress(source, 0, error)
                 return None
-            known = await store.library.known(article_ids(source, reading.entries))
             is_first = visit is None or visit.last_at is None
-            fresh = taken_up(source, reading, known, is_first=is_first)
-            articles = await self._extract(source, fresh)
-        await self.file(articles)
+            known = await store.library.known(article_ids(source, reading.entries))
+            fresh = taken_up(source, reading.entries, known, is_first=is_first)
+            articles = await self.take(source, fresh)
         await store.sources.record(after_success(source, reading, clock.now()))
         if progress:
             progress(source, len(articles), None)
         return len(articles)
 
-    async def _extract(
-        self, source: Source, fresh: Sequence[tuple[ArticleId, Entry]]
-    ) -> list[Article]:
+    async def take(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
+        """Get the articles that entries announce, and file them; returns those there were."""
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
 
-        async def one(name: ArticleId, entry: Entry) -> Article | None:
+        async def one(entry: Entry) -> Article | None:
             async with gate:
                 page = await self._page(entry)
-            try:
-                article = await asyncio.to_thread(
-                    self.parts.extractor.extract,
-                    entry,
-                    page,
-                    source=source,
-                    fetched_at=self.parts.clock.now(),
-                )
-            except ExtractError as error:
-                log.info("article.skipped", source=source.id, problem=str(error))
-                return None
-            return replace(article, id=name, audience=source.audience)
+            return await self._extracted(source, entry, page)
 
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(name, entry)) for name, entry in fresh]
-        return [article for task in tasks if (article := task.result())]
+            tasks = [group.create_task(one(entry)) for entry in entries]
+        articles = tuple(article for task in tasks if (article := task.result()))
+        await self.file(articles)
+        return articles
 
     async def _page(self, entry: Entry) -> Page | None:
         """Return the entry's page if it is needed and can be had: its own text is the fallback."""
@@ -198,6 +187,21 @@ class Pipeline:
         except SourceError as error:
             log.info("page.failed", url=error.address, problem=error.problem)
             return None
+
+    async def _extracted(self, source: Source, entry: Entry, page: Page | None) -> Article | None:
+        """Return the entry's article under its own name, or None when there is none in it."""
+        try:
+            article = await asyncio.to_thread(
+                self.parts.extractor.extract,
+                entry,
+                page,
+                source=source,
+                fetched_at=self.parts.clock.now(),
+            )
+        except ExtractError as error:
+            log.info("article.skipped", source=source.id, problem=str(error))
+            return None
+        return replace(article, id=article_id(source, entry), audience=source.audience)
 
     async def file(self, articles: Sequence[Article]) -> None:
         """Group articles with the live stories and store both."""

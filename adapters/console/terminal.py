@@ -36,6 +36,7 @@ class Terminal:
     """The platform that needs no account: what is said is printed, what is typed is asked."""
 
     platform = "console"
+    channel = TERMINAL
 
     def __init__(self, tools: Tools, *, console: Console | None = None) -> None:
         self._tools = tools
@@ -90,9 +91,11 @@ class Terminal:
         return typed
 
     def _ask(self, line: str) -> Ask:
-        return Ask(line=line, actor=self._operator(), channel=TERMINAL)
+        return Ask(line=line, actor=self.operator, channel=TERMINAL)
 
-    def _operator(self) -> Actor:
+    @property
+    def operator(self) -> Actor:
+        """Whoever sits here: it is their machine, so they may do everything."""
         name = self._tools.environment.get("USER", "operator")
         return Actor(id="console:operator", name=name, may_manage=True, zone=self._zone())
 

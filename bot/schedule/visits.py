@@ -68,16 +68,15 @@ def article_id(source: Source, entry: Entry) -> ArticleId:
 
 
 def taken_up(
-    source: Source, reading: Reading, known: Collection[ArticleId], *, is_first: bool
-) -> tuple[tuple[ArticleId, Entry], ...]:
-    """Return the entries not known yet with their articles' ids, as many as one visit takes."""
-    fresh = {
-        name: entry
-        for entry in reversed(reading.entries)
-        if (name := article_id(source, entry)) not in known
-    }
-    newest_first = list(fresh.items())[::-1]
-    return tuple(newest_first[: FIRST_ENTRIES if is_first else MOST_ENTRIES])
+    source: Source, entries: Sequence[Entry], known: Collection[ArticleId], *, is_first: bool
+) -> tuple[Entry, ...]:
+    """Return the entries not known yet, one an article, as many as one visit takes."""
+    fresh: dict[ArticleId, Entry] = {}
+    for entry in entries:
+        name = article_id(source, entry)
+        if name not in known:
+            fresh.setdefault(name, entry)
+    return tuple(fresh.values())[: FIRST_ENTRIES if is_first else MOST_ENTRIES]
 
 
 def wants_page(entry: Entry) -> bool:

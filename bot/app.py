@@ -1,0 +1,234 @@
+"""The desk put together: which parts, in which order they start, and how they stop."""
+
+import asyncio
+import zoneinfo
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.commands.catalogue import DeskCatalogue
+from bot.commands.desk import Desk
+from bot.commands.pending import Pending
+from bot.config import Settings, SourceSettings, home_folder, starter_sources
+from bot.deliver.dispatch import Dispatcher
+from bot.errors import ConfigError, PlatformError
+from bot.extract.articles import ArticleExtractor
+from bot.fetch.http import HttpFetcher, Limits
+from bot.fetch.items import source_id
+from bot.fetch.reader import SourceReader
+from bot.group.grouper import StoryGrouper
+from bot.models import Source
+from bot.pipeline import Parts, Pipeline
+from bot.plugins import load
+from bot.ports import Clock, Condenser, Listener, Sender, Store, Tools
+from bot.schedule.ticker import Loop, ticking
+
+BRIEF_EVERY = timedelta(seconds=20)
+DELIVER_EVERY = timedelta(seconds=3)
+
+TERMINAL = "console"
+"""The platform of a desk that is told of no other."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """A desk that is open: its pipeline, its platforms and what answers on them."""
+
+    settings: Settings
+    tools: Tools
+    store: Store
+    pipeline: Pipeline
+    catalogue: DeskCatalogue
+    dispatcher: Dispatcher
+    platforms: Mapping[str, Sender]
+
+    async def run(self) -> None:
+        """Gather, brief, deliver and listen until cancelled, or until the terminal is left.
+
+        A platform that cannot start is reported and left out while there is another.
+
+        Raises:
+            PlatformError: none can start; of the last one.
+        """
+        loops: dict[str, tuple[Loop, timedelta]] = {
+            "gather": (self.pipeline.gather, timedelta(seconds=self.settings.gather.every_s)),
+            "brief": (self.pipeline.brief, BRIEF_EVERY),
+            "deliver": (self.dispatcher.work_off, DELIVER_EVERY),
+        }
+        async with ticking(loops):
+            await self.listen()
+
+    async def listen(self) -> None:
+        """Answer on every platform that hears, without the loops."""
+        async with asyncio.TaskGroup() as group:
+            waiting = {
+                group.create_task(self._heard(platform))
+                for platform in self.platforms.values()
+                if isinstance(platform, Listener)
+            }
+            await _first_left(waiting)
+
+    async def _heard(self, listener: Listener) -> PlatformError | None:
+        """Return when the platform was left, with its error when it could not start."""
+        try:
+            await listener.listen(self.catalogue)
+        except PlatformError as error:
+            log.error("platform.failed", platform=error.platform, problem=str(error))  # noqa: TRY400 — said to the operator, not traced
+            return error
+        return None
+
+
+async def _first_left(listening: set[asyncio.Task[PlatformError | None]]) -> None:
+    """Return, and end the others, when a platform was left; raise when none could start."""
+    problem: PlatformError | None = None
+    while listening:
+        done, listening = await asyncio.wait(listening, return_when=asyncio.FIRST_COMPLETED)
+        results = [task.result() for task in done]
+        if None in results:
+            for task in listening:
+                task.cancel()
+            return
+        problem = results[-1]
+    if problem is not None:
+        raise problem
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings,
+    environment: Mapping[str, str],
+    *,
+    clock: Clock,
+    sources: Sequence[Source] | None = None,
+) -> AsyncIterator[App]:
+    """Open a desk and close it again.
+
+    `sources` stand in for the configured ones, as in the demo; with none the desk has none.
+
+    Raises:
+        ConfigError: a part that the settings name does not exist, or no platform can be made.
+        StoreError: the database is unusable.
+    """
+    zoneinfo.reset_tzpath(to=[])  # the package's zone data: the system's may be stale
+    tools = tools_of(settings, environment, clock)
+    async with AsyncExitStack() as stack:
+        store: Store = await load("bot.store", settings.store.use, setting="store.use")(
+            settings.store, tools
+        )
+        stack.push_async_callback(store.close)
+        fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
+        platforms = platforms_of(settings, tools)
+        pipeline = Pipeline(
+            Parts(
+                clock=clock,
+                store=store,
+                reader=SourceReader(fetcher, allow_files=True),
+                fetcher=fetcher,
+                extractor=ArticleExtractor(),
+                grouper=StoryGrouper(),
+                condensers=condensers_of(settings, tools),
+                senders=platforms,
+            )
+        )
+        wanted = configured_sources(settings) if sources is None else sources
+        await _settle_sources(store, wanted)
+        desk = Desk(pipeline=pipeline, pending=Pending(), zone=settings.desk.zone)
+        yield App(
+            settings=settings,
+            tools=tools,
+            store=store,
+            pipeline=pipeline,
+            catalogue=DeskCatalogue(desk),
+            dispatcher=Dispatcher(store.outbox, platforms, clock),
+            platforms=platforms,
+        )
+
+
+def tools_of(settings: Settings, environment: Mapping[str, str], clock: Clock) -> Tools:
+    """Return what every part is given beside its settings."""
+    home = home_folder(settings, environment)
+    return Tools(clock=clock, environment=environment, home=str(home))
+
+
+def fetcher_of(settings: Settings, clock: Clock) -> HttpFetcher:
+    """Return the fetcher that the settings ask for."""
+    limits = Limits(
+        max_bytes=settings.fetch.max_bytes,
+        total=timedelta(seconds=settings.fetch.timeout_s),
+        pause=timedelta(seconds=settings.fetch.pause_s),
+    )
+    return HttpFetcher(
+        clock,
+        contact=settings.fetch.contact,
+        allow_private=settings.fetch.allow_private,
+        limits=limits,
+    )
+
+
+def condensers_of(settings: Settings, tools: Tools) -> tuple[Condenser, ...]:
+    """Return the condensers in the order in which they are tried."""
+    return tuple(
+        load("bot.condense", name, setting="condense.use")(settings.condense, tools)
+        for name in settings.condense.use
+    )
+
+
+def platforms_of(settings: Settings, tools: Tools) -> dict[str, Sender]:
+    """Return the platforms that the settings name; the terminal when they name none.
+
+    One whose settings are wrong is reported and left out while there is another.
+
+    Raises:
+        ConfigError: none can be made; of the first one.
+    """
+    made: dict[str, Sender] = {}
+    problems: list[ConfigError] = []
+    for name in settings.platforms or (TERMINAL,):
+        try:
+            part = platform_of(name, settings, tools)
+            made[part.platform] = part
+        except ConfigError as error:
+            log.error("platform.misconfigured", problem=str(error))  # noqa: TRY400 — said to the operator, not traced
+            problems.append(error)
+    if not made:
+        raise problems[0]
+    return made
+
+
+def platform_of(name: str, settings: Settings, tools: Tools) -> Sender:
+    """Return one platform.
+
+    Raises:
+        ConfigError: there is none of that name, or its settings are wrong.
+    """
+    part: Sender = load("adapters", name, setting=f"platforms.{name}")(
+        settings.platforms.get(name, {}), tools
+    )
+    return part
+
+
+def configured_sources(settings: Settings) -> tuple[Source, ...]:
+    """Return the operator's sources, or the starter sources when there are none."""
+    return tuple(map(_source, settings.sources or starter_sources()))
+
+
+def _source(table: SourceSettings) -> Source:
+    return Source(
+        id=source_id(table.kind, table.address),
+        kind=table.kind,
+        address=table.address,
+        name=table.name or table.address,
+        topics=table.topics,
+        language=table.language,
+    )
+
+
+async def _settle_sources(store: Store, sources: Sequence[Source]) -> None:
+    """Bring the stored sources in line with the configured ones; those added in chat stay."""
+    for source in sources:
+        await store.sources.save(source)

@@ -1,0 +1,117 @@
+"""`newsdesk brief`: one briefing, now, from the desk's sources or from what is given."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from bot.app import App, opened
+from bot.cli.configured import environment, settings_of
+from bot.cli.gathering import gather
+from bot.cli.output import FAILED, errors, json_line, run, sentence_rows
+from bot.cli.terminal import terminal_of
+from bot.cli.texts import AsJson
+from bot.config import Settings
+from bot.errors import SourceError
+from bot.models import Plan
+from bot.pipeline import Edition
+from bot.plugins import load
+from bot.schedule.clock import SystemClock
+from bot.text.topics import parse_topic
+
+BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
+"""Before every article: what is given is briefed on however old it is."""
+
+
+class Format(StrEnum):
+    """How a briefing is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    SLACK = "slack"
+    DISCORD = "discord"
+    HTML = "html"
+
+
+def brief(
+    context: typer.Context,
+    topic: Annotated[str, typer.Argument(help="A topic; all news when left out.")] = "",
+    *,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--from", help="File, folder or address to brief from; nothing is stored."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TEXT,
+    as_json: AsJson = False,
+) -> None:
+    """Make one briefing: what the terminal has not been told yet, each sentence cited."""
+    settings = settings_of(context, quiet=True)
+    form = Format.JSON if as_json else form
+    run(_from_given(settings, topic, given, form) if given else _from_desk(settings, topic, form))
+
+
+async def _from_desk(settings: Settings, topic: str, form: Format) -> None:
+    async with opened(settings, environment(), clock=SystemClock()) as app:
+        await gather(app)
+        made = await tell_terminal(app, topic)
+        _print(app, made, form)
+
+
+async def tell_terminal(app: App, topic: str = "") -> Edition:
+    """Return what the terminal has not been told yet, and record it as told."""
+    here = terminal_of(app).channel
+    plan = await app.store.channels.plan(here.id)
+    made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan)
+    await app.store.ledger.tell(here.id, made.told)
+    await app.store.ledger.note(here.id, made.verdicts)
+    return made
+
+
+async def _from_given(
+    settings: Settings, topic: str, given: Sequence[str], form: Format
+) -> int | None:
+    """Brief from what is given alone, however old it is."""
+    store = settings.store.model_copy(update={"use": "memory"})
+    settings = settings.model_copy(update={"store": store})
+    async with opened(settings, environment(), clock=SystemClock(), sources=()) as app:
+        failed = [address for address in given if not await _taken(app, address)]
+        if len(failed) == len(given):
+            return FAILED
+        here = terminal_of(app).channel
+        plan = Plan(channel=here.id, minutes=10)
+        made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan, since=BEGINNING)
+        _print(app, made, form)
+    return None
+
+
+async def _taken(app: App, address: str) -> bool:
+    """Take up everything that an address offers; what cannot be read is said."""
+    try:
+        source, reading = await app.pipeline.parts.reader.discover(address)
+    except SourceError as error:
+        errors.print(f"{error.address}: {error.problem}", style="yellow")
+        return False
+    await app.pipeline.take(source, reading.entries)
+    return True
+
+
+def _print(app: App, made: Edition, form: Format) -> None:
+    match form:
+        case Format.TEXT:
+            terminal_of(app).show(made.message)
+        case Format.JSON:
+            for card, told in zip(made.cards, made.told, strict=True):
+                json_line(
+                    {
+                        "story": told.story,
+                        "headline": card.headline,
+                        "url": card.url,
+                        "sentences": sentence_rows(told.sentences),
+                    }
+                )
+        case Format.SLACK | Format.DISCORD | Format.HTML:
+            payloads = load("adapters", f"{form.value}:payloads", setting="--format")
+            for payload in payloads(made.message):
+                typer.echo(payload)

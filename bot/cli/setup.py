@@ -1,0 +1,87 @@
+"""`newsdesk config` and `doctor`: the settings in force, and each fault with its cure."""
+
+import platform
+from collections.abc import AsyncIterator, Iterator, Mapping
+
+import typer
+
+from bot.app import opened, platform_of, tools_of
+from bot.cli.configured import environment, settings_of
+from bot.cli.output import FAILED, json_line, out, run
+from bot.cli.texts import AsJson
+from bot.config import Settings, home_folder
+from bot.errors import NewsdeskError
+from bot.ports import Examined
+from bot.schedule.clock import SystemClock
+
+Check = tuple[str, str]
+"""What was looked at, and its fault with the cure, or "" when it is well."""
+
+
+def config(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Show the settings in force: from the environment, the file, or their defaults."""
+    settings = settings_of(context, quiet=True)
+    rows = {**settings.model_dump(mode="json"), "home": str(home_folder(settings, environment()))}
+    if as_json:
+        json_line(rows)
+        return
+    for name, value in _flat(rows):
+        out.print(f"{name} = {value!r}")
+
+
+def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Look for what is wrong with the set-up, and say how to mend it."""
+    run(_doctor(settings_of(context, quiet=True), as_json=as_json))
+
+
+async def _doctor(settings: Settings, *, as_json: bool) -> int:
+    faulty = False
+    async for what, fault in _checks(settings):
+        faulty = faulty or bool(fault)
+        if as_json:
+            json_line({"check": what, "ok": not fault, "fault": fault or None})
+        else:
+            out.print(f"{'✗' if fault else '✓'} {what}{f': {fault}' if fault else ''}")
+    return FAILED if faulty else 0
+
+
+async def _checks(settings: Settings) -> AsyncIterator[Check]:
+    yield f"Python {platform.python_version()}", ""
+    async for check in _store_checks(settings):
+        yield check
+    for name in settings.platforms:
+        async for check in _platform_checks(settings, name):
+            yield check
+
+
+async def _store_checks(settings: Settings) -> AsyncIterator[Check]:
+    what = f"store in {home_folder(settings, environment())}"
+    local = settings.model_copy(update={"platforms": {}})
+    try:
+        async with opened(local, environment(), clock=SystemClock()) as app:
+            yield what, ""
+            visits = await app.store.sources.visits()
+            for source in await app.store.sources.all():
+                visit = visits.get(source.id)
+                yield f"source {source.name}", (visit.error or "") if visit else ""
+    except NewsdeskError as error:
+        yield what, str(error)
+
+
+async def _platform_checks(settings: Settings, name: str) -> AsyncIterator[Check]:
+    try:
+        part = platform_of(name, settings, tools_of(settings, environment(), SystemClock()))
+    except NewsdeskError as error:
+        yield f"platform {name}", str(error)
+        return
+    faults = await part.faults() if isinstance(part, Examined) else ()
+    for fault in faults or ("",):
+        yield f"platform {name}", fault
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping) and value:
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value

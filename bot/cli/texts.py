@@ -1,0 +1,155 @@
+"""The stages on their own: read, extract, group and condense; nothing is stored."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import condensers_of, fetcher_of, tools_of
+from bot.cli.configured import environment, settings_of
+from bot.cli.output import FAILED, article_row, json_line, run, show_article, summary_row
+from bot.cli.rows import article, rows
+from bot.config import Settings
+from bot.errors import NewsdeskError, SourceError
+from bot.extract.articles import ArticleExtractor
+from bot.fetch.reader import SourceReader
+from bot.group.grouper import StoryGrouper
+from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
+from bot.ports import Fetcher
+from bot.schedule.clock import SystemClock
+from bot.schedule.visits import wants_page
+
+Addresses = Annotated[list[str], typer.Argument(help="Files, folders or web addresses.")]
+Articles = Annotated[Path, typer.Argument(help="Articles, one JSON object a line; - for a pipe.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+def read(context: typer.Context, addresses: Addresses, *, as_json: AsJson = False) -> None:
+    """Read sources and show their entries, one JSON object a source."""
+    del as_json  # entries are records: there is no other form of them
+    run(_read(settings_of(context, quiet=True), addresses))
+
+
+def extract(context: typer.Context, addresses: Addresses, *, as_json: AsJson = False) -> None:
+    """Show the article of a page, of a file or of each entry of a feed."""
+    run(_extract(settings_of(context, quiet=True), addresses, as_json=as_json))
+
+
+def group(context: typer.Context, articles: Articles, *, as_json: AsJson = False) -> None:
+    """Say which articles tell one story, one `{"article", "story"}` a line."""
+    del as_json
+    run(_group(settings_of(context, quiet=True), articles))
+
+
+def condense(
+    context: typer.Context,
+    articles: Articles,
+    *,
+    sentences: Annotated[int | None, typer.Option(min=1, max=50, help="Most sentences.")] = None,
+    words: Annotated[int | None, typer.Option(min=5, max=2000, help="Most words.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell articles short, one summary a story: rows with the same `story` are told together."""
+    del as_json
+    budget = Budget(sentences=sentences, words=words) if sentences or words else Budget()
+    run(_condense(settings_of(context, quiet=True), articles, budget))
+
+
+async def _read(settings: Settings, addresses: Sequence[str]) -> int:
+    failed = 0
+    async with _reader(settings) as (reader, _):
+        for address in addresses:
+            try:
+                source, reading = await reader.discover(address)
+            except SourceError as error:
+                json_line({"id": _name(address), "error": error.problem})
+                failed += 1
+                continue
+            json_line(_reading_row(address, source, reading))
+    return FAILED if failed == len(addresses) else 0
+
+
+async def _extract(settings: Settings, addresses: Sequence[str], *, as_json: bool) -> int:
+    failed = 0
+    async with _reader(settings) as (reader, fetcher):
+        for address in addresses:
+            try:
+                source, reading = await reader.discover(address)
+                found = [await _article(source, one, fetcher) for one in reading.entries]
+            except NewsdeskError as error:
+                json_line({"id": _name(address), "error": str(error)})
+                failed += 1
+                continue
+            for one in found:
+                json_line(article_row(one)) if as_json else show_article(one)
+    return FAILED if failed == len(addresses) else 0
+
+
+async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
+    """Return the entry's article under the entry's own name; its page is fetched if needed."""
+    page = entry.page
+    if wants_page(entry):
+        try:
+            page = await fetcher.fetch(entry.url)
+        except SourceError:
+            page = None  # the entry's own text is what is left
+    now = SystemClock().now()
+    made = ArticleExtractor().extract(entry, page, source=source, fetched_at=now)
+    return replace(made, id=ArticleId(entry.id))
+
+
+async def _group(settings: Settings, path: Path) -> None:
+    """Place the articles in the order of the file, as a desk would that met them so."""
+    del settings
+    articles = [article(row, number) for number, row in rows(path)]
+    grouping = StoryGrouper().group(articles, ())
+    for one in articles:
+        json_line({"article": one.id, "story": grouping.placed[one.id]})
+
+
+async def _condense(settings: Settings, path: Path, budget: Budget) -> None:
+    stories: dict[str, list[Article]] = defaultdict(list)
+    for number, row in rows(path):
+        one = article(row, number)
+        stories[str(row.get("story") or one.id)].append(one)
+    condenser = condensers_of(settings, tools_of(settings, environment(), SystemClock()))[0]
+    for name, members in stories.items():
+        ordered = tuple(sorted(members, key=lambda one: one.dated_at))
+        story = Story(id=StoryId(name), articles=ordered)
+        json_line(summary_row(await condenser.condense(story, budget=budget)))
+
+
+@asynccontextmanager
+async def _reader(settings: Settings) -> AsyncIterator[tuple[SourceReader, Fetcher]]:
+    async with fetcher_of(settings, SystemClock()) as fetcher:
+        yield SourceReader(fetcher, allow_files=True), fetcher
+
+
+def _name(address: str) -> str:
+    """A file is called by its stem, anything else by its address."""
+    if "://" in address:
+        return address
+    return Path(address.removesuffix(".gz")).stem
+
+
+def _reading_row(address: str, source: Source, reading: Reading) -> dict[str, object]:
+    return {
+        "id": _name(address),
+        "title": reading.title or source.name,
+        "link": reading.link or source.address,
+        "entries": [
+            {
+                "id": entry.id,
+                "title": entry.title,
+                "link": entry.url,
+                "date": entry.published_at.isoformat() if entry.published_at else None,
+                "author": entry.author,
+                "summary": entry.summary or entry.content,
+            }
+            for entry in reading.entries
+        ],
+    }
