@@ -1,0 +1,443 @@
+"""Slack as a whole: a conversation with a stand-in server that speaks its protocol."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+
+import pytest
+
+from adapters.slack import Slack, create
+from bot.models import (
+    Ask,
+    Button,
+    Heading,
+    Link,
+    Message,
+    Moment,
+    Note,
+    Paragraph,
+    Reply,
+    StoryCard,
+    StoryId,
+    Text,
+)
+from bot.ports import Catalogue, Examined, Listener, Sender, Tools
+from bot.schedule.clock import SystemClock
+from tests.standins.gold import require_gold
+from tests.standins.slack import BOT_USER, Fault, SlackStandin, refused
+from tests.standins.slack_catalogue import FakeCatalogue, plain_reply
+
+
+def tools(slack: SlackStandin, **environment: str) -> Tools:
+    """Return tools with the environment of an operator of this Slack."""
+    return Tools(clock=SystemClock(), environment=slack.environment | environment, home="unused")
+
+
+@asynccontextmanager
+async def listening(
+    catalogue: Catalogue | None = None, **settings: object
+) -> AsyncIterator[SlackStandin]:
+    """Run the bot in a Slack until the block ends; every payload must have been in order."""
+    async with SlackStandin() as slack:
+        listener = create(settings, tools(slack))
+        task = asyncio.ensure_future(listener.listen(catalogue or FakeCatalogue()))
+        try:
+            await slack.connected()
+            yield slack
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        assert slack.problems == []
+
+
+def story(ask: Ask) -> Reply:
+    """Answer with a briefing that uses every part of a message."""
+    card = StoryCard(
+        story=StoryId("s1"),
+        headline="Harbour reopens after storm",
+        url="https://post.example/harbour?a=1&b=2",
+        lines=(
+            (Text("The harbour opened at dawn. "), Link("[1]", "https://post.example/harbour")),
+            (Text("Ferries sail from noon. "), Link("[2]", "https://wire.example/ferries")),
+        ),
+        foot=(Text("Harbour Post and 1 more · "), Moment(SystemClock().now(), "Europe/Berlin")),
+        buttons=(Button(label="Why", line="news why s1"),),
+    )
+    blocks = (Heading("Latest"), card, Note((Text("Nothing else."),)))
+    return Reply(message=Message(title=f"Answer to {ask.line}", blocks=blocks))
+
+
+async def test_a_slash_command_is_acknowledged_at_once_and_answered_privately() -> None:
+    """`/latest harbour` is acknowledged within a second and answered for the asker alone."""
+    catalogue = FakeCatalogue(story)
+    async with listening(catalogue) as slack:
+        ack = await slack.command("/latest", "harbour")
+        said = await slack.said()
+
+    assert ack.seconds < 1
+    assert said.is_private
+    assert "Harbour reopens after storm" in said.words
+    assert [ask.line for ask in catalogue.asks] == ["latest harbour"]
+
+
+async def test_the_asker_is_known_by_name_and_zone() -> None:
+    """The desk is told who asks, where, in which zone, and that they may not manage."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command("/latest", "harbour")
+        await slack.said()
+
+    actor, channel = catalogue.asks[0].actor, catalogue.asks[0].channel
+    assert (actor.id, actor.name, actor.zone, actor.language) == (
+        "slack:U1",
+        "Ada",
+        "Europe/Berlin",
+        "en",
+    )
+    assert not actor.may_manage
+    assert (channel.id, channel.workspace, channel.address, channel.name) == (
+        "slack:T1/C1",
+        "slack:T1",
+        "C1",
+        "desk",
+    )
+
+
+@pytest.mark.parametrize("why", ["admin", "creator", "named", "direct"])
+async def test_those_who_manage_are_known(why: str) -> None:
+    """An admin, the channel's creator, a named manager, and anyone in private may manage."""
+    catalogue = FakeCatalogue()
+    managers = ["U1"] if why == "named" else []
+    async with listening(catalogue, managers=managers) as slack:
+        slack.users["U1"]["is_admin"] = why == "admin"
+        slack.channels["C1"]["creator"] = "U1" if why == "creator" else "U9"
+        await slack.command("/subscribe", "harbour", channel="D1" if why == "direct" else "C1")
+        await slack.said()
+
+    assert catalogue.asks[0].actor.may_manage
+
+
+async def test_a_stranger_to_users_info_is_answered_all_the_same() -> None:
+    """When Slack does not tell who asks, the answer comes and no right is given."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command("/latest", user="U404")
+        await slack.said()
+
+    assert catalogue.asks[0].actor.name == ""
+    assert not catalogue.asks[0].actor.may_manage
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "line"),
+    [
+        ("/latest", "", "latest"),
+        ("/news", "search port strike", "news search port strike"),
+        ("/brief", "&lt;b&gt; &amp; co", "brief <b> & co"),
+        ("/unheard", "of", "unheard of"),
+    ],
+)
+async def test_commands_become_lines(command: str, text: str, line: str) -> None:
+    """Every slash command reaches the desk as the line that was typed, known or not."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command(command, text)
+        await slack.said()
+
+    assert catalogue.asks[0].line == line
+
+
+async def test_a_button_asks_its_line_as_the_one_who_clicked() -> None:
+    """A click on a story's button asks the desk, and whoever clicks is the asker."""
+    catalogue = FakeCatalogue(story)
+    async with listening(catalogue) as slack:
+        slack.users["U2"] = slack.users["U1"] | {"id": "U2", "is_owner": True}
+        await slack.command("/latest", "harbour")
+        ack = await slack.press(await slack.said(), "Why", user="U2")
+        answer = await slack.said()
+
+    assert ack.seconds < 1
+    assert answer.is_private
+    assert catalogue.asks[1].line == "news why s1"
+    assert catalogue.asks[1].actor.id == "slack:U2"
+    assert catalogue.asks[1].actor.may_manage
+
+
+async def test_an_answer_can_be_posted_to_the_channel() -> None:
+    """*Post to channel* asks the same line with `post:yes`; what is not private, all can see."""
+
+    def shared(ask: Ask) -> Reply:
+        return replace(plain_reply("For all"), private="post:yes" not in ask.line)
+
+    catalogue = FakeCatalogue(shared)
+    async with listening(catalogue) as slack:
+        await slack.command("/latest", "harbour")
+        await slack.press(await slack.said(), "Post to channel")
+        answer = await slack.said()
+
+    assert catalogue.asks[1].line == "latest harbour post:yes"
+    assert not answer.is_private
+    assert answer.payload["response_type"] == "in_channel"
+    assert answer.buttons == {}
+
+
+async def test_what_is_to_be_confirmed_is_a_button_and_the_rest_is_announced() -> None:
+    """A confirmation is a primary button; after it one line is posted for the whole channel."""
+    line = Message(title="Subscribed", blocks=(Paragraph((Text("Harbour, every day"),)),))
+
+    def subscribe(ask: Ask) -> Reply:
+        if "confirm" not in ask.line:
+            confirm = Button(label="Subscribe", line="subscribe harbour confirm")
+            return replace(plain_reply("This is what you get"), confirm=confirm)
+        return replace(plain_reply("Done"), announcement=line)
+
+    async with listening(FakeCatalogue(subscribe)) as slack:
+        await slack.command("/subscribe", "harbour")
+        preview = await slack.said()
+        await slack.press(preview, "Subscribe")
+        done, announced = await slack.said(), await slack.said()
+
+    assert preview.buttons["Subscribe"]["style"] == "primary"
+    assert done.is_private
+    assert (announced.method, announced.channel) == ("chat.postMessage", "C1")
+    assert announced.words == "Harbour, every day"
+
+
+async def test_a_channel_that_cannot_be_posted_in_is_explained() -> None:
+    """When the announcement cannot be posted, the asker is told how to let the bot in."""
+
+    def subscribe(ask: Ask) -> Reply:
+        return replace(plain_reply(ask.line), announcement=Message(title="Subscribed", blocks=()))
+
+    async with listening(FakeCatalogue(subscribe)) as slack:
+        slack.fail("chat.postMessage", refused("not_in_channel"))
+        await slack.command("/subscribe", "harbour")
+        await slack.said()
+        excuse = await slack.said()
+
+    assert excuse.is_private
+    assert "/invite @newsdesk" in excuse.words
+
+
+async def test_a_bare_news_opens_a_form_that_asks() -> None:
+    """`/news` alone opens a form; what is chosen and typed in it is asked and answered."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command("/news")
+        form = await slack.form()
+        first_calls = [method for method, _ in slack.calls if method != "auth.test"]
+        ack = await slack.submit(
+            form,
+            {
+                "command": {"selected_option": {"value": "news search"}},
+                "words": {"value": "harbour"},
+            },
+        )
+        said = await slack.said()
+
+    assert first_calls == ["apps.connections.open", "views.open"]
+    assert ack.seconds < 1
+    assert said.is_private
+    assert catalogue.asks[0].line == "news search harbour"
+    assert catalogue.asks[0].channel.id == "slack:T1/C1"
+
+
+async def test_a_bare_subscribe_opens_a_form_for_topic_time_and_zone() -> None:
+    """`/subscribe` alone asks for topic, time and zone in a form."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command("/subscribe")
+        await slack.submit(
+            await slack.form(),
+            {
+                "topic": {"value": "harbour"},
+                "time": {"selected_time": "07:30"},
+                "zone": {"value": "Europe/Berlin"},
+            },
+        )
+        await slack.said()
+
+    assert catalogue.asks[0].line == "subscribe harbour time:07:30 zone:Europe/Berlin"
+
+
+async def test_a_form_that_slack_refuses_becomes_help() -> None:
+    """When the form cannot be opened, the asker gets help instead of nothing."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        slack.fail("views.open", refused("trigger_expired"))
+        await slack.command("/news")
+        await slack.said()
+
+    assert catalogue.asks[0].line == "help"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"<@{BOT_USER}> latest harbour", "latest harbour"),
+        (f"hello <@{BOT_USER}>: /latest harbour", "latest harbour"),
+        (f"<@{BOT_USER}>", "help"),
+    ],
+)
+async def test_a_mention_is_answered(text: str, line: str) -> None:
+    """What follows the bot's name is asked; nothing at all is a question for help."""
+    catalogue = FakeCatalogue(lambda ask: replace(plain_reply(ask.line), private=False))
+    async with listening(catalogue) as slack:
+        await slack.mention(text)
+        said = await slack.said()
+
+    assert catalogue.asks[0].line == line
+    assert (said.method, said.channel) == ("chat.postMessage", "C1")
+    assert said.payload["thread_ts"].startswith("1000.")
+
+
+async def test_a_private_answer_to_a_mention_stays_private() -> None:
+    """A reply for the asker alone is shown to nobody else, in the thread where there is one."""
+    async with listening() as slack:
+        await slack.mention(f"<@{BOT_USER}> latest", thread="999.1")
+        said = await slack.said()
+
+    assert said.method == "chat.postEphemeral"
+    assert said.payload["user"] == "U1"
+    assert said.payload["thread_ts"] == "999.1"
+
+
+async def test_a_direct_message_is_answered_in_its_thread() -> None:
+    """A direct message takes the same grammar; the answer stands below it."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.direct("latest harbour")
+        said = await slack.said()
+
+    assert catalogue.asks[0].line == "latest harbour"
+    assert catalogue.asks[0].actor.may_manage
+    assert (said.method, said.channel) == ("chat.postMessage", "D1")
+    assert "thread_ts" in said.payload
+
+
+async def test_an_event_that_comes_three_times_is_answered_once() -> None:
+    """Slack repeats events and Bolt does not notice; the desk does."""
+    catalogue = FakeCatalogue()
+    event = {"type": "app_mention", "text": f"<@{BOT_USER}> latest", "user": "U1"} | {
+        "channel": "C1",
+        "ts": "1.1",
+    }
+    async with listening(catalogue) as slack:
+        for _ in range(3):
+            await slack.event(event, event_id="Ev77")
+        await slack.said()
+        await slack.command("/latest", "last")
+        await slack.said()
+
+    assert [ask.line for ask in catalogue.asks] == ["latest", "latest last"]
+
+
+@pytest.mark.parametrize("more", [{"bot_id": "B7"}, {"subtype": "message_changed"}])
+async def test_what_no_person_typed_is_not_answered(more: dict[str, str]) -> None:
+    """Messages of other bots and edits ask nothing."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.direct("latest harbour", **more)
+        await slack.command("/latest", "last")
+        await slack.said()
+
+    assert [ask.line for ask in catalogue.asks] == ["latest last"]
+
+
+@pytest.mark.parametrize("kind", ["app_home_opened", "channel_archive", "never_heard_of"])
+async def test_every_event_is_acknowledged(kind: str) -> None:
+    """An event that needs no answer is acknowledged, or Slack would send it again."""
+    async with listening() as slack:
+        ack = await slack.event({"type": kind, "user": "U1", "channel": "C1"})
+
+    assert ack.seconds < 1
+
+
+async def test_an_error_after_the_acknowledgement_is_answered() -> None:
+    """When the desk breaks, the asker is told so in plain words, and the next one is heard."""
+
+    def breaks(ask: Ask) -> Reply:
+        if "harbour" in ask.line:
+            raise RuntimeError(ask.line)
+        return plain_reply("Fine")
+
+    async with listening(FakeCatalogue(breaks)) as slack:
+        await slack.command("/latest", "harbour")
+        excuse = await slack.said()
+        await slack.command("/latest", "airport")
+        said = await slack.said()
+
+    assert "Something broke" in excuse.words
+    assert said.words.startswith("Fine")
+
+
+async def test_a_worn_out_response_url_is_not_the_end() -> None:
+    """When Slack refuses the response_url, the answer comes as a private message."""
+    async with listening() as slack:
+        slack.fail("response_url", Fault(status=404, body="used_url", content_type="text/plain"))
+        await slack.command("/latest", "harbour")
+        said = await slack.said()
+
+    assert said.method == "chat.postEphemeral"
+
+
+@pytest.mark.parametrize("loss", ["refresh", "drop"])
+async def test_a_lost_connection_is_made_again(loss: str) -> None:
+    """After a refresh or a broken connection the bot hears again."""
+    async with listening() as slack:
+        await (slack.refresh() if loss == "refresh" else slack.drop())
+        await slack.connected()
+        await slack.command("/latest", "harbour")
+        said = await slack.said()
+
+        assert slack.connections == 2
+    assert "latest harbour" in said.words
+
+
+async def test_credentials_of_another_app_do_not_matter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    """A client id and secret in the environment do not turn the bot into another kind of app."""
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "hush")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    async with listening() as slack:
+        await slack.command("/latest", "harbour")
+        said = await slack.said()
+
+    assert said.is_private
+
+
+async def test_a_whole_conversation_satisfies_slack_s_schema() -> None:
+    """Everything that is sent in a conversation is as Slack's published schema wants it."""
+    require_gold("slack")
+    async with listening(FakeCatalogue(story)) as slack:
+        await slack.command("/latest", "harbour")
+        await slack.press(await slack.said(), "Why")
+        await slack.mention(f"<@{BOT_USER}> latest")
+        await slack.direct("latest")
+        for _ in range(3):
+            await slack.said()
+        await slack.command("/news")
+        await slack.form()
+        await slack.command("/subscribe")
+        await slack.form()
+
+        assert slack.problems == []
+        assert len(slack.posts) == 4
+
+
+def test_slack_is_all_that_a_platform_can_be() -> None:
+    """Slack speaks, hears, and can be examined."""
+    made = create({}, Tools(clock=SystemClock(), environment={"SLACK_BOT_TOKEN": "x"}, home=""))
+    sender: Sender = made
+    listener: Listener = made
+    examined: Examined = made
+
+    assert isinstance(made, Slack)
+    assert sender.platform == "slack"
+    assert listener is examined
