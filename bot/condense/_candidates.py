@@ -1,5 +1,7 @@
 """The sentences a summary may be made of, each with what is known of it."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,5 +1,7 @@
 """The headline of a story: the title that says most plainly what happened, cleaned."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 import re
 from collections.abc import Sequence
 
@@ -10,14 +12,18 @@ from bot.text.words import stems
 
 _LONGEST = 160
 _LABEL = re.compile(
-    r"^(?:(?:breaking|live|exclusive|update(?:d)?(?: \d)?|just in|watch|video|photos?|opinion|analysis|"
-    r"eilmeldung|live-?ticker|en direct|vidéo|última hora|en vivo|عاجل)(?: news| updates?)?\s*[:|–—-]\s*)+",
+    r"^(?:(?:breaking|live|exclusive|update(?:d)?(?: \d)?|just in|watch|video|photos?|opinion|"
+    r"analysis|"
+    r"eilmeldung|live-?ticker|en direct|vidéo|última hora|en vivo|عاجل)(?: news|"
+    r" updates?)?\s*[:|–—-]\s*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+[|–—-]\s+(?P<tail>[^|–—]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
 _LURE = re.compile(
-    r"\?|\b(?:you won['’]t believe|here['’]s (?:what|why|how)|what (?:we know|happened next|you need)|"
-    r"this is (?:what|why|how)|shocking|things (?:to know|you)|live updates?|as it happened|in pictures)\b"
+    r"\?|\b(?:you won['’]t believe|here['’]s (?:what|why|how)|what (?:we know|happened next|"
+    r"you need)|"
+    r"this is (?:what|why|how)|shocking|things (?:to know|you)|live updates?|as it happened|"
+    r"in pictures)\b"
     r"|^(?:\d{1,2} |why |how |what )|!$|…$|\.\.\.$",
     re.IGNORECASE,
 )
@@ -59,7 +65,9 @@ def _best(articles: Sequence[Article]) -> Article:
     """Return the article whose title is most typical and latest."""
     if len(articles) == 1:
         return articles[0]
-    bags = [dict.fromkeys(stems(clean_title(article), article.language), 1.0) for article in articles]
+    bags = [
+        dict.fromkeys(stems(clean_title(article), article.language), 1.0) for article in articles
+    ]
     titles = [unit(bag) for bag in bags]
     middle = centroid(titles)
     newest = max(article.dated_at for article in articles)

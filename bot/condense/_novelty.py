@@ -61,9 +61,7 @@ class _Known:
         bags += [frozenset(stems(one.text, language)) for one in told.sentences]
         made = cls([*(one.text for one in known), *(one.text for one in told.sentences)], bags)
         made.values = frozenset(
-            value
-            for one in known
-            for value in _values(one.text, one.language)
+            value for one in known for value in _values(one.text, one.language)
         ) | frozenset(v for one in told.sentences for v in _values(one.text, language))
         return made
 

@@ -1,34 +1,47 @@
 """Sentences that cannot stand alone, and sentences that are no news: how they begin and read."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 import re
 
 _POINTERS = {
     "en": r"(?:(?:But|And|However|Meanwhile|Still|Instead|Nevertheless|Also|Then|So|Yet|Moreover|"
     r"Furthermore|Later|Afterwards?|Earlier)\b,? ?)?(?:He|She|They|His|Her|Their|It|Its|That|"
-    r"These|Those|Such|Both|We|This(?! (?:week|month|year|morning|summer|autumn|winter|spring)\b)|"
+    r"These|Those|Such|Both|We|This(?! (?:week|month|year|morning|summer|autumn|winter|"
+    r"spring)\b)|"
     r"The (?:former|latter|two|pair|trio|three|move|decision|incident|statement|report|couple|"
-    r"same|man|woman|attack|announcement|figure|victim|victims)|I|You|My|Our|Another|Others|One|Here|There)\b|"
+    r"same|man|woman|attack|announcement|figure|victim|victims)|I|You|My|Our|Another|Others|One|"
+    r"Here|There)\b|"
     r"(?:But|However|Nevertheless|Moreover|Furthermore|Instead|Yet|Also|Similarly|In addition|"
-    r"For example|For instance|As a result|Therefore|Meanwhile|And|So|Then|Still|Or|Because|Not)\b",
-    "de": r"(?:Er|Sie|Es|Dies|Diese[rsmn]?|Das(?= (?:sei|ist|war|habe|hatte|sagte)\b)|Seine?[rsmn]?|Ihre?[rsmn]?|Dabei|Damit|"
+    r"For example|For instance|As a result|Therefore|Meanwhile|And|So|Then|Still|Or|Because|"
+    r"Not)\b",
+    "de": r"(?:Er|Sie|Es|Dies|Diese[rsmn]?|Das(?= (?:sei|ist|war|habe|hatte|sagte)\b)|"
+    r"Seine?[rsmn]?|Ihre?[rsmn]?|Dabei|Damit|"
     r"Dazu|Doch|Aber|Dennoch|Allerdings|Zudem|Außerdem|Auch|Beide|Danach|Daraufhin|Darüber|Dort|"
     r"Deshalb|Trotzdem|Jedoch|Die beiden|Und|So|Wir|Ich)\b",
-    "fr": r"(?:Il|Elle|Ils|Elles|Ce|Cela|Celui-ci|Celle-ci|Cet|Cette|Ces|Son|Sa|Ses|Leurs?|Mais|Cependant|"
-    r"Toutefois|Par ailleurs|De plus|Les deux|En outre|Pourtant|Et|Ainsi|Nous|Je|On|Or)\b|C['’]est",
+    "fr": r"(?:Il|Elle|Ils|Elles|Ce|Cela|Celui-ci|Celle-ci|Cet|Cette|Ces|"
+    r"Son|Sa|Ses|Leurs?|Mais|Cependant|"
+    r"Toutefois|Par ailleurs|De plus|Les deux|En outre|Pourtant|Et|Ainsi|Nous|Je|On|Or)\b|"
+    r"C['’]est",
     "es": r"(?:Él|Ella|Ellos|Ellas|Esto|Est[ae]s?|Estos|Ese|Esa|Eso|Su|Sus|Pero|Sin embargo|Además|"
     r"También|Ambos|Ambas|Los dos|Las dos|Y|Así|No obstante|Por ello|Nosotros|Yo)\b",
-    "ar": r"(?:و?(?:هو|هي|هم|هذا|هذه|ذلك|تلك|هؤلاء)|ولكن|لكن|كما|وأضافت?(?= (?:أن|إن|قائل))|وقالت?(?= (?:إن|أن|له|لها))|"
+    "ar": r"(?:و?(?:هو|هي|هم|هذا|هذه|ذلك|تلك|هؤلاء)|ولكن|لكن|كما|"
+    r"وأضافت?(?= (?:أن|إن|قائل))|وقالت?(?= (?:إن|أن|له|لها))|"
     r"وتابعت?|إلا أن|غير أن)(?=\s)",
 }
 _PATTERNS = {
-    language: re.compile(rf"[\s\"“”„«»'‘’(\[–—-]*(?:{pattern})") for language, pattern in _POINTERS.items()
+    language: re.compile(rf"[\s\"“”„«»'‘’(\[–—-]*(?:{pattern})")
+    for language, pattern in _POINTERS.items()
 }
 _FURNITURE = re.compile(
-    r"^(?:read (?:more|also)|more on this|related:?|sign up|subscribe|click here|follow (?:us|@)|watch:|"
-    r"listen:|photo(?:graph)?s?:|image:|picture:|video:|file photo|advertisement|share this|skip to|"
+    r"^(?:read (?:more|also)|more on this|related:?|sign up|subscribe|click here|follow (?:us|"
+    r"@)|watch:|"
+    r"listen:|photo(?:graph)?s?:|image:|picture:|video:|file photo|advertisement|share this|"
+    r"skip to|"
     r"lesen sie auch|mehr zum thema|lire aussi|à lire|lea también|leer más|اقرأ أيضا)|"
     r"\b(?:scroll down|all rights reserved|sign up (?:for|to)|our newsletter|privacy policy|"
-    r"getty images|cookies?\b.{0,20}\b(?:policy|settings|accept)|click here|for confidential support)|"
+    r"getty images|cookies?\b.{0,20}\b(?:policy|settings|accept)|click here|"
+    r"for confidential support)|"
     r"^(?:©|\(c\) )|https?://\S+$|^@\w+",
     re.IGNORECASE,
 )

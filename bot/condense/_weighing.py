@@ -70,8 +70,7 @@ def vectors(found: Sequence[Candidate]) -> list[Vector]:
     spread = Counter(stem for candidate in found for stem in candidate.stems)
     rarity = {stem: sqrt(log(1 + len(found) / count)) for stem, count in spread.items()}
     return [
-        unit({stem: n * rarity[stem] for stem, n in candidate.stems.items()})
-        for candidate in found
+        unit({stem: n * rarity[stem] for stem, n in candidate.stems.items()}) for candidate in found
     ]
 
 
@@ -135,7 +134,8 @@ def bonus(
     """Return what the news in a sentence adds to it, when facts of the kinds `told` are told.
 
     The more kinds of hard news a story has (`hard`), the more its facts weigh against how the
-    article begins. A fact off the subject of the story adds little, and one that nobody vouches for less.
+    article begins. A fact off the subject of the story adds little, and one that nobody vouches
+    for less.
     """
     fresh = weighed.facts.kinds - told
     value = max((weights.facts[kind] for kind in fresh), default=0.0)
@@ -153,6 +153,14 @@ def hardness(found: Sequence[Weighed]) -> int:
     return len((kinds | plans) & _HARD)
 
 
-def supports(vector: Vector, weighed: Sequence[tuple[frozenset[str], Vector]], own: frozenset[str], *, least: float) -> int:
+def supports(
+    vector: Vector,
+    weighed: Sequence[tuple[frozenset[str], Vector]],
+    own: frozenset[str],
+    *,
+    least: float,
+) -> int:
     """Return how many other outlets have a sentence that says much the same."""
-    return len({o for outlets, other in weighed if cosine(vector, other) > least for o in outlets} - own)
+    return len(
+        {o for outlets, other in weighed if cosine(vector, other) > least for o in outlets} - own
+    )

@@ -55,17 +55,13 @@ def condensed(
         story=story.id,
         headline=headline(story, told),
         sentences=tuple(
-            Sentence(
-                text=one.candidate.text, cites=one.candidate.cites, is_new=told is not None
-            )
+            Sentence(text=one.candidate.text, cites=one.candidate.cites, is_new=told is not None)
             for one in chosen
         ),
     )
 
 
-def _weighed(
-    found: Sequence[Candidate], story: Story, weights: Weights
-) -> tuple[Weighed, ...]:
+def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tuple[Weighed, ...]:
     """Return each sentence with what it is worth by itself."""
     directions = vectors(found)
     middle = centroid(directions)

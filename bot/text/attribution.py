@@ -1,5 +1,8 @@
 """Who said it: the speaker a sentence names for what it tells, and how it is said."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+# ruff: noqa: SIM905 (word lists read best as prose)
+
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +37,8 @@ _SHORT_QUOTATION = 3  # words; "so-called" marks and titles need no speaker
 _BESIDE = 50  # characters between a count and the word that says what befell them
 _MEASURES = re.compile(
     r"(?:year|month|week|day|hour|minute|second|time|mile|km|kilomet|met(?:er|re)|feet|foot|inch|"
-    r"degree|point|goal|game|percent|jahr|monat|woche|tag|stunde|minute|an(?:s|née)|mois|semaine|jour|"
+    r"degree|point|goal|game|percent|jahr|monat|woche|tag|stunde|minute|an(?:s|née)|mois|"
+    r"semaine|jour|"
     r"heure|año|mes(?:es)?\b|semana|día|hora|سن|عام|أسبوع|يوم|ساع)"
 )
 _HEAD = re.compile(r"[^,;:.!?()«»“”\"–—]+")
@@ -76,6 +80,7 @@ def _of(language: str | None) -> _Patterns:
     return _patterns((language or "en")[:2].lower())
 
 
+@lru_cache(maxsize=8192)  # asked again for claims and orphans
 def attribution(sentence: str, language: str | None = None) -> Attribution | None:
     """Return who says what `sentence` tells, or None when it tells it as fact.
 
@@ -140,7 +145,7 @@ def is_orphan(sentence: str, language: str | None = None) -> bool:
 
 
 def _is_speech(sentence: str, quotation: Quotation) -> bool:
-    """Tell whether a quotation is what somebody said, not a title or a word held at arm's length."""
+    """Tell whether a quotation is what somebody said, not a title or a distanced word."""
     if not quotation.closed:
         return True
     length = len(quotation.text.split())
@@ -156,7 +161,9 @@ def _said(told: str, match: re.Match[str], patterns: _Patterns) -> Attribution:
     if match["before"]:
         return Attribution(speaker=_following(told[match.end() :]), cue=cue, kind=Cue.SAID)
     if match["after"]:
-        return Attribution(speaker=_preceding(told[: match.start()], patterns), cue=cue, kind=Cue.SAID)
+        return Attribution(
+            speaker=_preceding(told[: match.start()], patterns), cue=cue, kind=Cue.SAID
+        )
     kind = next(kind for verb, kind in patterns.kinds if verb.match(told, match.start()))
     return Attribution(speaker=_subject(told, match, patterns), cue=cue, kind=kind)
 

@@ -1,5 +1,7 @@
 """The figures of a text: how much, of what, and how sure; years, dates and clock times apart."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,6 +66,7 @@ _YEAR_CUE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # the same sentence is asked about for its news, its tolls and its novelty
 def figures(text: str, language: str | None = None) -> tuple[Figure, ...]:
     """Return the figures of `text` in the order in which they stand.
 
@@ -125,19 +128,24 @@ def _compiled(language: str) -> _Form:
     later = rf"(?:[ \u00a0-]|\ (?i:{_any(data.links)})\ )(?i:{word}|{scale}|{_any(data.last)})\b"
     pattern = rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}([./])\d{{1,2}}\2\d{{2,4}}\b)
-    | (?P<clock>\b\d{{1,2}}(?::\d\d(?!\d)|h\d\d\b|[ \u00a0]?h\b|(?:\.\d\d)?[ \u00a0]?(?i:{_any(data.clock)})(?!\w)))
+    | (?P<clock>\b\d{{1,2}}(?::\d\d(?!\d)|h\d\d\b|[ \u00a0]?h\b
+        |(?:\.\d\d)?[ \u00a0]?(?i:{_any(data.clock)})(?!\w)))
     | \b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\ (?:of\ |de\ )?{month}\b
     | \b{month}\.?\ (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)
     | (?<![\w.])(?<![^\W\d_]-)
       (?P<digits>\d{{1,3}}(?P<mark>{_SEPARATORS}{space})\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)
-      (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?)*)(?P<ordinal>(?:st|nd|rd|th)\b)?
+      (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?)*)
+      (?P<ordinal>(?:st|nd|rd|th)\b)?
     | \b(?i:(?:(?P<half>{_any(data.halves)})|(?P<one>{_any(data.articles)}))\ (?P<halved>{scale})\b)
     | \b(?P<spelt>(?i:{word}|{_any(_BARE_SCALES & data.scales.keys())})\b(?:{later})*)
     """
     return _Form(
         numerals=data,
         pattern=re.compile(pattern, re.VERBOSE),
-        hedge=re.compile(rf"(?:^|\W)((?i:{_any(data.hedges)}))[ \u00a0](?:the |les |los |die )?$"),
+        hedge=re.compile(
+            rf"(?:^|\W)((?i:{_any(data.hedges)}))[ \u00a0](?:the |les |los |"
+            rf"die )?$"
+        ),
         percent=re.compile(rf"[ \u00a0-]?(?:%|٪|(?i:{_any(data.percent)})\b)"),
     )
 

@@ -1,5 +1,7 @@
 """How numbers, hedges, money and months are written, language by language: data for figures."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import product
@@ -19,8 +21,8 @@ class Numerals:
     """The words for numbers of one language.
 
     `words` maps number words, `scales` the words that multiply what stands before them,
-    `halves` the words for one half. `links` may stand between two number words, `last` (a one) only after another. `point` is the
-    decimal mark, and with `spaced` a plain space may part thousands.
+    `halves` the words for one half. `links` may stand between two number words, `last` (a
+    one) only after another. `point` is the decimal mark, and with `spaced` a plain space may part thousands.
     """
 
     words: dict[str, int]
@@ -47,6 +49,15 @@ def _series(text: str, *, start: int, step: int = 1) -> dict[str, int]:
     """
     rows = enumerate(text.split())
     return {word: start + place * step for place, row in rows for word in row.split("|")}
+
+
+def _row(*lines: str) -> tuple[str, ...]:
+    """Return the words of lines of words.
+
+    >>> _row("one two", "three")
+    ('one', 'two', 'three')
+    """
+    return tuple(word for line in lines for word in line.split())
 
 
 def _german() -> dict[str, int]:
@@ -86,15 +97,16 @@ _ENGLISH = Numerals(
         "k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
     },
     hedges=_hedged(
-        "at least, more than, over, no fewer than, no less than, not less than, upwards of, above",
+        "at least, more than, over, no fewer than, no less than, not less than, upwards of, "
+        "above",
         "up to, as many as, as much as, at most, no more than, fewer than, less than, under, "
         "below, a maximum of",
         "about, around, some, roughly, nearly, almost, approximately, close to, an estimated, "
         "estimated, just under, just over, circa",
     ),
-    months=tuple(
-        "January February March April May June July August September October November December "
-        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+    months=_row(
+        "January February March April May June July August September October November ",
+        "December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec",
     ),
     links=("and",),
     last=("one",),
@@ -103,12 +115,12 @@ _ENGLISH = Numerals(
     articles=("a", "an", "one"),
     money=("dollars", "dollar", "euros", "euro", "pounds", "yuan", "yen", "rupees", "francs"),
     clock=("a.m.", "p.m.", "am", "pm", "GMT", "UTC"),
-    stops=frozenset(
-        "a an and are as at be been but by can could did do does for from had has have he her his "
-        "if in into is it its may might of on or over she should than that the their them they "
-        "this those to was were when where which while who will with would after before during "
-        "since until between against under about".split()
-    ),
+    stops=frozenset(_row(
+        "a an and are as at be been but by can could did do does for from had has have ",
+        "he her his if in into is it its may might of on or over she should than that ",
+        "the their them they this those to was were when where which while who will ",
+        "with would after before during since until between against under about",
+    )),
 )  # fmt: skip
 
 _GERMAN = Numerals(
@@ -123,9 +135,9 @@ _GERMAN = Numerals(
         "bis zu, höchstens, maximal, weniger als, unter, nicht mehr als",
         "rund, etwa, ungefähr, circa, ca., fast, nahezu, knapp, schätzungsweise",
     ),
-    months=tuple(
-        "Januar Februar März April Mai Juni Juli August September Oktober November "
-        "Dezember".split()
+    months=_row(
+        "Januar Februar März April Mai Juni Juli August September Oktober November ",
+        "Dezember",
     ),
     halves=("eine halbe",),
     percent=("prozent",),
@@ -134,11 +146,11 @@ _GERMAN = Numerals(
     clock=("uhr",),
     point=",",
     spaced=True,
-    stops=frozenset(
-        "am an auf aus bei bis das dass dem den der des die ein eine einem einen einer für gegen "
-        "im in ist mit nach oder seien sein sind und unter vom von vor waren war werden wurden "
-        "wurde zu zum zur".split()
-    ),
+    stops=frozenset(_row(
+        "am an auf aus bei bis das dass dem den der des die ein eine einem einen einer ",
+        "für gegen im in ist mit nach oder seien sein sind und unter vom von vor waren ",
+        "war werden wurden wurde zu zum zur",
+    )),
 )  # fmt: skip
 
 _FRENCH = Numerals(
@@ -146,7 +158,9 @@ _FRENCH = Numerals(
         "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
         start=2,
     )
-    | _series("vingt trente quarante cinquante soixante septante huitante nonante", start=20, step=10)
+    | _series(
+        "vingt trente quarante cinquante soixante septante huitante nonante", start=20, step=10
+    )
     | {"quatre-vingt": 80, "quatre-vingts": 80},
     scales={
         "cent": 100, "cents": 100, "mille": 1000, "millier": 1000, "million": 10**6,
@@ -157,9 +171,9 @@ _FRENCH = Numerals(
         "jusqu'à, jusqu’à, au plus, moins de, au maximum",
         "environ, près de, quelque, autour de, presque, à peu près",
     ),
-    months=tuple(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre "
-        "décembre".split()
+    months=_row(
+        "janvier février mars avril mai juin juillet août septembre octobre novembre ",
+        "décembre",
     ),
     links=("et",),
     last=("un", "une"),
@@ -170,17 +184,18 @@ _FRENCH = Numerals(
     clock=("heures", "heure"),
     point=",",
     spaced=True,
-    stops=frozenset(
-        "a à au aux avant avec ce ces d dans de des depuis du elle en est et ils l la le les leur "
-        "mais ont ou où par pour qu que qui sa se selon ses son sont sous sur un une vers "
-        "étaient été".split()
-    ),
+    stops=frozenset(_row(
+        "a à au aux avant avec ce ces d dans de des depuis du elle en est et ils l la ",
+        "le les leur mais ont ou où par pour qu que qui sa se selon ses son sont sous ",
+        "sur un une vers étaient été",
+    )),
 )  # fmt: skip
 
 _SPANISH = Numerals(
     words=_series(
         "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-        "dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún veintidós veintitrés "
+        "dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún veintidós "
+        "veintitrés "
         "veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve",
         start=2,
     )
@@ -193,9 +208,9 @@ _SPANISH = Numerals(
         "hasta, como máximo, menos de",
         "cerca de, unos, unas, alrededor de, aproximadamente, casi, en torno a",
     ),
-    months=tuple(
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-        "diciembre".split()
+    months=_row(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre ",
+        "diciembre",
     ),
     links=("y",),
     last=("un", "uno", "una"),
@@ -206,16 +221,17 @@ _SPANISH = Numerals(
     clock=("horas", "hora"),
     point=",",
     spaced=True,
-    stops=frozenset(
-        "a al ante antes como con contra cuando de del desde e el ella en entre era es esta este "
-        "fue fueron ha han hasta la las lo los más o para pero por que se según ser si sin sobre "
-        "son su sus un una y".split()
-    ),
+    stops=frozenset(_row(
+        "a al ante antes como con contra cuando de del desde e el ella en entre era es ",
+        "esta este fue fueron ha han hasta la las lo los más o para pero por que se ",
+        "según ser si sin sobre son su sus un una y",
+    )),
 )  # fmt: skip
 
 _ARABIC = Numerals(
     words=_series(
-        "اثنان|اثنين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني تسعة|تسع عشرة|عشر",
+        "اثنان|اثنين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني تسعة|تسع عشرة|"
+        "عشر",
         start=2,
     )
     | _series(
@@ -233,13 +249,15 @@ _ARABIC = Numerals(
         "ما يصل إلى, أقل من, حتى",
         "نحو, حوالي, قرابة, زهاء, ما يقارب",
     ),
-    months=tuple(
-        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
+    months=_row(
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     ),
     percent=("في المئة", "في المائة", "بالمئة", "بالمائة"),
     money=("دولار", "دولارات", "يورو", "ليرة", "جنيه"),
     point="٫",
-    stops=frozenset("في من على إلى عن أن إن منذ بعد قبل خلال مع بين التي الذي كان كانت".split()),
+    stops=frozenset(_row(
+        "في من على إلى عن أن إن منذ بعد قبل خلال مع بين التي الذي كان كانت",
+    )),
 )  # fmt: skip
 
 NUMERALS = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "ar": _ARABIC}

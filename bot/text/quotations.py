@@ -1,12 +1,14 @@
 """What stands between quotation marks, in every style of them."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 import re
 from dataclasses import dataclass
 
 # Opening marks and what may close them. German closes with what English opens with.
 _CLOSING = {
-    "“": "”\"", "”": "”", "„": "“”‟\"", "«": "»", "»": "«", "「": "」", "『": "』",
-    '"': "\"”", "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "›": "‹",
+    "“": '”"', "”": "”", "„": '“”‟"', "«": "»", "»": "«", "「": "」", "『": "』",
+    '"': '"”', "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "›": "‹",
 }  # fmt: skip
 _SINGLE = frozenset("‘‚'›‹")  # may be an apostrophe
 _OPENING = re.compile(

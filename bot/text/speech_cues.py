@@ -1,5 +1,7 @@
 """The words by which texts say who said something, language by language: data for attribution."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,7 +50,8 @@ CUES = {
             r"dismiss(?:ed|es)",
             claim=r"claim(?:ed|s|ing)?|alleg(?:ed|es|ing)|insist(?:ed|s)|argu(?:ed|es)|"
             r"maintain(?:ed|s)|contend(?:ed|s)|assert(?:ed|s)|believ(?:ed|es)?",
-            estimate=r"estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|reckon(?:ed|s)",
+            estimate=r"estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
+            r"reckon(?:ed|s)",
             hint=r"hint(?:ed|s|ing)|suggest(?:ed|s)|impl(?:ied|ies)|signal(?:led|ed|s) that|"
             r"indicat(?:ed|es)",
             said=r"said|says|saying|told|tells|stated|states|add(?:ed|s)|announc(?:ed|es)|"
@@ -60,45 +63,57 @@ CUES = {
             r"tell reporters|say|promis(?:ed|es)|calling",
         ),
         before=r"according to|in the words of|citing",
-        vague=r"reportedly|allegedly|purportedly|is said to|are said to|(?:is|are|was|were|been) accused of",
+        vague=r"reportedly|allegedly|purportedly|is said to|are said to|(?:is|are|was|were|"
+        r"been) accused of",
         joins=r"that|but|and|while|as|when|after|although|because|which|who|where|if|since|with",
         casualties=r"kill(?:ed|s|ing)|dead|di(?:ed|e|es)|deaths?|wounded|injur(?:ed|ies)|hurt|"
-        r"missing|death toll|toll|fatalit(?:y|ies)|casualt(?:y|ies)|bodies|drowned|victims|displaced",
+        r"missing|death toll|toll|fatalit(?:y|ies)|casualt(?:y|ies)|bodies|drowned|victims|"
+        r"displaced",
     ),
     "de": Cues(
         verbs=_verbs(
-            accusation=r"(?:warf|warfen|wirft|werfen)\b(?=[^.]*\bvor\b)|beschuldigten?|beschuldigt|"
+            accusation=r"(?:warf|warfen|wirft|werfen)\b(?=[^.]*\bvor\b)|beschuldigten?|"
+            r"beschuldigt|"
             r"bezichtigten?|macht(?:e|en)?\b(?=[^.]*\bverantwortlich\b)|kritisiert(?:e|en)?",
             denial=r"bestritt(?:en)?|bestreite[tn]|dementiert(?:e|en)?|leugne(?:te|ten|t)|"
             r"(?:wies|wiesen|weist|weisen)\b(?=[^.]*\bzurück\b)",
             claim=r"behaupte(?:te|ten|t|n)|beharrte[n]?",
             estimate=r"schätz(?:te|ten|t|en)|rechne(?:t|te|ten|n)|prognostizier(?:te|t|ten)",
             hint=r"deute(?:te|ten|t|n)\b(?=[^.]*\ban\b)",
-            said=r"sagten?|sagt|sagen|erklär(?:te|ten|t|en)|teil(?:te|ten|t|en)\b(?=[^.]*\bmit\b)|"
+            said=r"sagten?|sagt|sagen|erklär(?:te|ten|t|en)|teil(?:te|ten|t|"
+            r"en)\b(?=[^.]*\bmit\b)|"
             r"berichte(?:te|ten|t|n)|beton(?:te|ten|t)|warn(?:te|ten|t)|bestätig(?:te|ten|t|en)|"
             r"kündig(?:te|ten|t|en)\b(?=[^.]*\ban\b)|melde(?:te|ten|t|n)|äußer(?:te|ten|t)|"
-            r"schrieb(?:en)?|forder(?:te|ten|t|n)|gab(?:en)?\b(?=[^.]*\b(?:an|bekannt)\b)|nannten?",
+            r"schrieb(?:en)?|forder(?:te|ten|t|n)|gab(?:en)?\b(?=[^.]*\b(?:an|bekannt)\b)|"
+            r"nannten?",
         ),
-        before=r"laut|nach Angaben (?:von|vom|der|des|aus)|nach Auskunft (?:von|der|des)|nach Einschätzung (?:von|der|des)",
+        before=r"laut|nach Angaben (?:von|vom|der|des|aus)|nach Auskunft (?:von|der|des)|"
+        r"nach Einschätzung (?:von|der|des)",
         after=r"zufolge",
         vague=r"angeblich|mutmaßlich|dem Vernehmen nach|hieß es|heißt es",
         joins=r"dass|aber|und|während|als|weil|obwohl|nachdem|da",
-        casualties=r"getötet|tot(?:e|en|er)?|starb(?:en)?|gestorben|ums leben|verletz(?:t|te|ten|ter)|"
+        casualties=r"getötet|tot(?:e|en|er)?|starb(?:en)?|gestorben|ums leben|verletz(?:t|te|"
+        r"ten|ter)|"
         r"opfer|vermiss(?:t|te|ten)|todesopfer|leichen?",
     ),
     "fr": Cues(
         verbs=_verbs(
-            accusation=r"(?:a|ont) accusé|accus(?:e|ent|ait|ant)|(?:a|ont) dénoncé|dénonc(?:e|ent)|"
+            accusation=r"(?:a|ont) accusé|accus(?:e|ent|ait|ant)|(?:a|ont) dénoncé|dénonc(?:e|"
+            r"ent)|"
             r"(?:a|ont) reproché|reproch(?:e|ent)",
-            denial=r"(?:a|ont) démenti|dément(?:ent)?|(?:a|ont) nié|ni(?:e|ent) (?:avoir|que|toute)|"
+            denial=r"(?:a|ont) démenti|dément(?:ent)?|(?:a|ont) nié|ni(?:e|ent) (?:avoir|que|"
+            r"toute)|"
             r"(?:a|ont) rejeté|rejett?e(?:nt)?|(?:a|ont) réfuté",
-            claim=r"(?:a|ont) prétendu|préten(?:d|dent)|(?:a|ont) assuré|assur(?:e|ent)|affirm(?:e|ent|ait)|"
+            claim=r"(?:a|ont) prétendu|préten(?:d|dent)|(?:a|ont) assuré|assur(?:e|ent)|"
+            r"affirm(?:e|ent|ait)|"
             r"(?:a|ont) affirmé|(?:a|ont) soutenu",
             estimate=r"(?:a|ont) estimé|estim(?:e|ent|ait)|prévoi(?:t|ent)",
             hint=r"(?:a|ont) laissé entendre|laiss(?:e|ent) entendre|(?:a|ont) suggéré",
-            said=r"(?:a|ont) (?:déclaré|dit|indiqué|annoncé|ajouté|précisé|expliqué|confirmé|rapporté|"
+            said=r"(?:a|ont) (?:déclaré|dit|indiqué|annoncé|ajouté|précisé|expliqué|confirmé|"
+            r"rapporté|"
             r"averti|souligné|écrit|reconnu|fait savoir)|déclar(?:e|ent)|indiqu(?:e|ent|ait)|"
-            r"annonc(?:e|ent)|précis(?:e|ent)|expliqu(?:e|ent)|confirm(?:e|ent)|ajout(?:e|ent)|dit",
+            r"annonc(?:e|ent)|précis(?:e|ent)|expliqu(?:e|ent)|confirm(?:e|ent)|ajout(?:e|ent)|"
+            r"dit",
         ),
         before=r"selon|d['’]après|de source",
         vague=r"aurai(?:t|ent)|présumé(?:e|s|es)?|supposé(?:e|s|es)?",
@@ -108,20 +123,26 @@ CUES = {
     ),
     "es": Cues(
         verbs=_verbs(
-            accusation=r"acus(?:ó|aron|a|an)|culp(?:ó|aron|a)|denunci(?:ó|aron|a|an)|responsabiliz(?:ó|aron)",
-            denial=r"neg(?:ó|aron)|nieg(?:a|an)|desm(?:intió|intieron|iente|ienten)|rechaz(?:ó|aron|a)",
-            claim=r"asegur(?:ó|aron|a|an)|sost(?:uvo|uvieron|iene)|alega|alegó|insist(?:ió|ieron|e)",
+            accusation=r"acus(?:ó|aron|a|an)|culp(?:ó|aron|a)|denunci(?:ó|aron|a|an)|"
+            r"responsabiliz(?:ó|aron)",
+            denial=r"neg(?:ó|aron)|nieg(?:a|an)|desm(?:intió|intieron|iente|ienten)|rechaz(?:ó|"
+            r"aron|a)",
+            claim=r"asegur(?:ó|aron|a|an)|sost(?:uvo|uvieron|iene)|alega|alegó|insist(?:ió|"
+            r"ieron|e)",
             estimate=r"estim(?:ó|aron|a|an)|calcul(?:ó|aron|a|an)|prev(?:é|én)",
             hint=r"insinu(?:ó|aron|a)|sugir(?:ió|ieron)|dej(?:ó|aron) entrever|dio a entender",
-            said=r"dij(?:o|eron)|dice|dicen|afirm(?:ó|aron|a|an)|declar(?:ó|aron|a)|anunci(?:ó|aron|a)|"
-            r"señal(?:ó|aron|a)|inform(?:ó|aron|a)|indic(?:ó|aron|a)|agreg(?:ó|aron)|añad(?:ió|ieron)|"
+            said=r"dij(?:o|eron)|dice|dicen|afirm(?:ó|aron|a|an)|declar(?:ó|aron|a)|anunci(?:ó|"
+            r"aron|a)|"
+            r"señal(?:ó|aron|a)|inform(?:ó|aron|a)|indic(?:ó|aron|a)|agreg(?:ó|aron)|añad(?:ió|"
+            r"ieron)|"
             r"explic(?:ó|aron|a)|confirm(?:ó|aron|a)|advirt(?:ió|ieron)|report(?:ó|aron|a)|"
             r"precis(?:ó|aron|a)|reconoc(?:ió|ieron)|pid(?:ió|ieron)",
         ),
         before=r"según|de acuerdo con|a juicio de",
         vague=r"presunt(?:o|a|os|as|amente)|supuest(?:o|a|os|as|amente)|habría(?:n)?",
         joins=r"que|pero|y|mientras|cuando|después|antes|porque|aunque",
-        casualties=r"muert(?:o|a|os|as|e|es)|murió|murieron|fallecid(?:o|a|os|as)|falleci(?:ó|eron)|"
+        casualties=r"muert(?:o|a|os|as|e|es)|murió|murieron|fallecid(?:o|a|os|as)|falleci(?:ó|"
+        r"eron)|"
         r"herid(?:o|a|os|as)|desaparecid(?:o|a|os|as)|víctimas?|asesinad(?:o|a|os|as)",
     ),
     "ar": Cues(
@@ -137,7 +158,8 @@ CUES = {
         before=r"وفقا ل|وفقًا ل|وفقاً ل|بحسب|حسب|نقلا عن",
         vague=r"يُزعم|مزعوم(?:ة)?",
         joins=r"إن|أن|إنه|إنها|أنه|أنها|لكن|بأن|بـ",
-        casualties=r"(?:ال)?قتلى|قتيلا?|قُ?تلوا?|قُ?تلت?|مقتل|(?:ال)?جرحى|جريحا?|إصابة|أصيبوا?|(?:ال)?ضحايا|"
+        casualties=r"(?:ال)?قتلى|قتيلا?|قُ?تلوا?|قُ?تلت?|مقتل|(?:ال)?جرحى|جريحا?|إصابة|أصيبوا?|"
+        r"(?:ال)?ضحايا|"
         r"(?:ال)?مفقودين|لقوا|وفاة|القتلى",
         verb_first=True,
     ),
