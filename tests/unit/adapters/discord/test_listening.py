@@ -50,6 +50,7 @@ async def test_commands_are_given_once(
         discord.gateway.ready.clear()
 
     assert len(discord.trees) == 1
+    assert [command["contexts"] for command in discord.trees[0]] == [[0, 1]] * 3
 
 
 async def test_commands_given_for_another_application_are_given_again(

@@ -1,9 +1,21 @@
 """The operator's words for Discord are taken, or refused with what to write instead."""
 
+from pathlib import Path
+
 import pytest
 
+from adapters.discord import invitation
 from adapters.discord.settings import DISCORD_API, DISCORD_GATEWAY, parsed
 from bot.errors import ConfigError
+
+DOCS = Path(__file__).resolve().parents[4] / "docs" / "install-discord.md"
+
+
+def test_docs_carry_the_invitation() -> None:
+    """The address in the guide asks for the very permissions that the doctor asks for."""
+    address = invitation(1).replace("client_id=1&", "client_id=APPLICATION_ID&")
+
+    assert address in DOCS.read_text(encoding="utf-8")
 
 
 def test_defaults_lead_to_discord() -> None:
