@@ -186,7 +186,9 @@ def _identity(item: Item, url: str, title: str) -> str:
 
 def _distinct(entries: Iterable[Entry]) -> Iterable[Entry]:
     """Return each entry once. Where a feed gives one id to several pages, the link is the id."""
-    once = {(entry.id, entry.url): entry for entry in reversed(list(entries))}
+    once: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        once.setdefault((entry.id, entry.url), entry)
     shared = Counter(id_ for id_, _ in once)
-    for entry in reversed(once.values()):
+    for entry in once.values():
         yield replace(entry, id=entry.url) if shared[entry.id] > 1 and entry.url else entry

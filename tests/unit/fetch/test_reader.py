@@ -1,0 +1,140 @@
+"""Finding out what an address is, and reading it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import FormatError, RefusedError, SourceError, UnreachableError
+from bot.fetch.items import source_id
+from bot.fetch.reader import SourceReader
+from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, TEXT, PagesAtHand, page, source
+
+HOME = "https://quay.example/"
+FEED_LINK = '<head><link rel="alternate" type="application/rss+xml" href="/rss">'
+
+
+async def test_feed_is_itself() -> None:
+    """The address of a feed is a feed, named by its title, and fetched once."""
+    pages = PagesAtHand({f"{HOME}rss": page(f"{HOME}rss", FEED)})
+
+    found, reading = await SourceReader(pages).discover(f" {HOME}rss ")
+
+    assert (found.kind, found.address, found.name) == ("feed", f"{HOME}rss", "Quay & Lantern")
+    assert found.id == source_id("feed", f"{HOME}rss")
+    assert found.language == "en"
+    assert [entry.title for entry in reading.entries] == ["Ferry pier reopens"]
+    assert pages.asked == [f"{HOME}rss"]
+
+
+@pytest.mark.parametrize("html", [ARTICLE, FRONT])
+async def test_page_that_names_a_feed_is_that_feed(html: str) -> None:
+    """A page leads to the feed that it names."""
+    pages = PagesAtHand(
+        {
+            HOME: page(HOME, html.replace("<head>", FEED_LINK)),
+            f"{HOME}rss": page(f"{HOME}rss", FEED),
+        }
+    )
+
+    found, reading = await SourceReader(pages).discover("quay.example/")
+
+    assert (found.kind, found.address) == ("feed", f"{HOME}rss")
+    assert len(reading.entries) == 1
+
+
+async def test_page_whose_feed_is_broken_is_read_itself() -> None:
+    """A named feed that cannot be read does not hide the page."""
+    pages = PagesAtHand({HOME: page(HOME, FRONT.replace("<head>", FEED_LINK))})
+
+    found, reading = await SourceReader(pages).discover(HOME)
+
+    assert found.kind == "page"
+    assert len(reading.entries) == 6
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "name"),
+    [
+        (ARTICLE, "article", "quay.example"),
+        (TEXT, "article", "quay.example"),
+        (FRONT, "page", "Quay front page"),
+    ],
+)
+async def test_page_without_a_feed_is_itself(body: str, kind: str, name: str) -> None:
+    """An article is itself, and so is a page of headlines; neither is fetched twice."""
+    pages = PagesAtHand({HOME: page(HOME, body)})
+
+    found, reading = await SourceReader(pages).discover(HOME)
+
+    assert (found.kind, found.address, found.name) == (kind, HOME, name)
+    assert reading.entries
+    assert pages.asked == [HOME]
+
+
+@pytest.mark.parametrize("body", ["", "<html><p>Hello.</p></html>", "Hello.", "<opml/>", "{}"])
+async def test_address_without_news_is_told(body: str) -> None:
+    """Where nothing can be read, one error says what to do."""
+    pages = PagesAtHand({HOME: page(HOME, body)})
+
+    with pytest.raises(FormatError, match=r"feed|address"):
+        await SourceReader(pages).discover(HOME)
+
+
+async def test_only_broken_feeds_are_told() -> None:
+    """When the one thing that a page offers cannot be read, that error is told."""
+    html = f"<html>{FEED_LINK}</head><p>Hello.</p></html>"
+    pages = PagesAtHand({HOME: page(HOME, html)})
+
+    with pytest.raises(SourceError, match="404"):
+        await SourceReader(pages).discover(HOME)
+
+
+async def test_plain_http_is_tried_where_no_scheme_was_typed() -> None:
+    """A site without TLS is found when only its name is typed, and not behind one's back."""
+    lost = UnreachableError(HOME, "does not take connections")
+    plain = "http://quay.example/"
+    pages = PagesAtHand({HOME: lost, plain: page(plain, FEED)})
+
+    found, _ = await SourceReader(pages).discover("quay.example/")
+
+    assert found.address == plain
+    with pytest.raises(UnreachableError):
+        await SourceReader(pages).discover(HOME)
+
+
+async def test_operator_may_read_files(tmp_path: Path) -> None:
+    """With leave, a path is a source of files, known by its whole path."""
+    (tmp_path / "pier.html").write_text(ARTICLE)
+
+    found, reading = await SourceReader(PagesAtHand(), allow_files=True).discover(str(tmp_path))
+
+    assert (found.kind, found.address, found.name) == ("files", str(tmp_path), tmp_path.name)
+    assert [entry.id for entry in reading.entries] == ["pier"]
+
+
+async def test_bare_path_is_found_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relative path is a file when it exists, else an address on the web."""
+    (tmp_path / "quay.example").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+
+    found, _ = await SourceReader(PagesAtHand(), allow_files=True).discover("quay.example")
+
+    assert found.kind == "files"
+    pages = PagesAtHand({"https://quay.example": page(HOME, FEED)})
+    found, _ = await SourceReader(pages).discover("quay.example")
+    assert found.kind == "feed"
+
+
+@pytest.mark.parametrize(
+    "address", ["/etc/passwd", "./pages", "../x", "~/x", "~nobody-such/x", "file:///etc/passwd"]
+)
+async def test_chat_may_not_read_files(address: str) -> None:
+    """Without leave no path is looked at, neither typed nor stored."""
+    reader = SourceReader(PagesAtHand())
+
+    with pytest.raises(RefusedError, match="for the operator"):
+        await reader.discover(address)
+    with pytest.raises(RefusedError, match="for the operator"):
+        await reader.read(source("files", address))
