@@ -20,8 +20,10 @@ _WORDS = re.compile(
     r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
 )
 _FILLER = re.compile(
-    r"\b(?:the|news|agenc(?:y|ies)|wires?|photos?|staff|afp-photo|material|files?|inputs?|reporting"
-    r"|contributed|to this report|this article|from|by|source|sources|agencias|agences|agenturen?|agenzie"
+    r"\b(?:the|news|agenc(?:y|ies)|wires?|photos?|staff|afp-photo|material|files?|inputs?"
+    r"|reporting"
+    r"|contributed|to this report|this article|from|by|source|sources|agencias|agences|agenturen?"
+    r"|agenzie"
     r"|وكالات|وكالة|أنباء|агентства?)\b|[()\[\].:*]|^\s*(?:aus|dpa-)\b",
     re.IGNORECASE,
 )
@@ -29,16 +31,30 @@ _INITIALS = r"(?:[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*)"
 _BRACKETED = re.compile(rf"^{_INITIALS}?\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,120}})[)\]]\s*\.?$")
 _LED = re.compile(
     r"^[\s—–\-*(\[]*(?:(?:with|additional|some)\s+)?(?:this (?:story|article|report) (?:includes|contains|was)[\w\s]*?"  # noqa: RUF001
-    r"|(?:with\s+)?(?:material|reporting|inputs?|files|information|contributions?|copy)\s+(?:from|by)"
-    r"|sources?\s*[:：]|with\b|via\b|quellen?\s*:|mit (?:material|informationen) (?:von|der)|mit\b|source\s*:|avec\b"
-    r"|fuentes?\s*:|con (?:información|informaciones) de|con\b|fonte\s*:|fonti\s*:|bron(?:nen)?\s*:|kilde\s*:|källa\s*:"
-    r"|źródło\s*:|kaynak\s*:|источник[и]?\s*:|المصدر\s*[:：]|المصادر\s*[:：]|مع\b|sumber\s*:|来源\s*[:：]|出典\s*[:：])\s*",
+    r"|(?:with\s+)?(?:material|reporting|inputs?|files|information|contributions?|copy)\s+(?:from"
+    r"|by)"
+    r"|sources?\s*[:：]|with\b|via\b|quellen?\s*:|mit (?:material|informationen) (?:von|der)|mit\b"
+    r"|source\s*:|avec\b"
+    r"|fuentes?\s*:|con (?:información|informaciones) de|con\b|fonte\s*:|fonti\s*:"
+    r"|bron(?:nen)?\s*:|kilde\s*:|källa\s*:"
+    r"|źródło\s*:|kaynak\s*:|источник[и]?\s*:|المصدر\s*[:：]|المصادر\s*[:：]|مع\b|sumber\s*:"
+    r"|来源\s*[:：]|出典\s*[:：])\s*",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][^()—–\n]{0,60}?)?\s*[(（\[]\s*(?P<agency>[^()（）\[\]\n]{2,60})\s*[)）\]]\s*(?:[-–—:―]+|\s)"  # noqa: RUF001
 )
-_BYLINE = re.compile(r"\b(?:and|und|et|y|with|mit|avec|con)\s+(?:agencies|agenturen|agences|agencias)\b", re.I)
+_BYLINE = re.compile(
+    r"\b(?:and|und|et|y|with|mit|avec|con)\s+(?:agencies|agenturen|agences|agencias)\b", re.I
+)
+_SLASHED = re.compile(r"^.{0,60}?/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
+_BRACKETS = str.maketrans("（）［］【】", "()[][]")
+_OUTER = re.compile(r"^[(\[]\s*([^()\[\]]+)[)\]]\.?$")
+_CONTRIBUTED = re.compile(
+    r"\s+(?:also )?(?:contributed|hat|haben|a contribué|ont contribué|contribuyó"
+    r"|contribuyeron)\b.*$",
+    re.IGNORECASE,
+)
 MAX_CREDIT = 160
 
 
@@ -80,16 +96,19 @@ def sign_off(line: str) -> tuple[str, ...]:
     >>> sign_off("AFP, dpa"), sign_off("The harbour reopened (Reuters).")
     (('AFP', 'dpa'), ())
     """
-    line = one_line(line)
+    line = one_line(line).translate(_BRACKETS)
     if len(line) > MAX_CREDIT:
         return ()
+    inner = _OUTER.match(line)
+    if inner and (found := sign_off(inner[1])):
+        return found
     bracketed = _BRACKETED.match(line)
     if bracketed:
         return credited(bracketed["inside"])
     led = _LED.match(line)
     if led:
         return _known(line[led.end() :])
-    return credited(line)
+    return credited(_CONTRIBUTED.sub("", line))
 
 
 def dateline(line: str) -> tuple[str, ...]:
@@ -100,11 +119,16 @@ def dateline(line: str) -> tuple[str, ...]:
     >>> dateline("The harbour (AP) reopened.")
     ()
     """
+    slashed = _SLASHED.match(line.strip())
+    if slashed and agency(slashed["agency"]):
+        return _known(slashed["agency"])
     match = _DATELINE.match(line.strip())
     if match is None:
         return ()
     place = match["place"] or ""
-    opens = not place or place.isupper() or bool(re.search(r"[,/]|\d", place)) or _is_place(match, line)
+    opens = (
+        not place or place.isupper() or bool(re.search(r"[,/]|\d", place)) or _is_place(match, line)
+    )
     return _known(match["agency"]) if opens else ()
 
 

@@ -2,9 +2,15 @@
 # ruff: noqa: RUF001  names in their own scripts
 
 AGENCIES: tuple[tuple[str, str], ...] = (
-    ("AFP", "afp|agence france-presse|agence france presse|france-presse|فرانس برس|أ ف ب|афп|法新社"),
+    (
+        "AFP",
+        "afp|agence france-presse|agence france presse|france-presse|فرانس برس|أ ف ب|афп|法新社",
+    ),
     ("Reuters", "reuters|thomson reuters|رويترز|рейтер|рейтерс|路透社|路透|ロイター|로이터"),
-    ("AP", "ap|the ap|associated press|the associated press|ap photo|أسوشيتد برس|أ ب|美联社|AP通信"),
+    (
+        "AP",
+        "ap|the ap|associated press|the associated press|ap photo|أسوشيتد برس|أ ب|美联社|AP通信",
+    ),
     ("dpa", "dpa|deutsche presse-agentur|dpa-infocom|د ب أ"),
     ("ANSA", "ansa|agenzia ansa"),
     ("EFE", "efe|agencia efe|efe noticias"),

@@ -36,11 +36,15 @@ _WORDED = tuple(
         r"(?<!\d)(?P<year>\d{4})[./](?P<n>\d{1,2})[./](?P<day>\d{1,2})(?!\d)",
     )
 )
-_NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<b>\d{1,2})\s?[./\-]\s?(?P<year>\d{4})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?P<a>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<b>\d{1,2})\s?[./\-]\s?(?P<year>\d{4})(?!\d)"
+)
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>[:h])|(?P<dot>[.])|(?=\s?[ap]\.?m\b))(?P<minute>\d{2})?"
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>[:h])|(?P<dot>[.])"
+    r"|(?=\s?[ap]\.?m\b))(?P<minute>\d{2})?"
     r"(?::(?P<second>\d{2}))?(?!\d)\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"\s*(?P<uhr>uhr\b)?\s*\(?(?P<zone>(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[a-z]{2,4}\b)?"
+    r"\s*(?P<uhr>uhr\b)?\s*\(?(?P<zone>(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
+    r"|[+-]\d{2}:?\d{2}|[a-z]{2,4}\b)?"
 )
 _ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1, "cest": 2,
@@ -99,9 +103,7 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int]
     return int(match["year"]), month, day
 
 
-def _timed(
-    text: str, match: re.Match[str], numbers: tuple[int, int, int]
-) -> Iterator[datetime]:
+def _timed(text: str, match: re.Match[str], numbers: tuple[int, int, int]) -> Iterator[datetime]:
     day = _day(numbers)
     if day is None:
         return
@@ -118,7 +120,9 @@ def _timed(
 def _is_clock(match: re.Match[str]) -> bool:
     """Tell 14.05 Uhr from 14.05 million: a dot needs a word that says it is a time."""
     if match["dot"]:
-        return bool(match["minute"]) and bool(match["uhr"] or match["half"] or match["zone"] in _ZONES)
+        return bool(match["minute"]) and bool(
+            match["uhr"] or match["half"] or match["zone"] in _ZONES
+        )
     return bool(match["mark"] and (match["minute"] or match["mark"] == "h")) or bool(match["half"])
 
 

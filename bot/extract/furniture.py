@@ -7,87 +7,151 @@ publisher is in here, and nothing rests on these words alone.
 
 import re
 
-from bot.extract.agencies import agency
-
 _RELATIVE = (
-    r"\d{1,3}\s?(?:mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|minuten|stunden?|tagen?|tage|heures?|jours?|horas?"
-    r"|d[ií]as?|ore|giorni|uur|dagen|timmar|часов|часа|минут|дней|дня|saat|gün|godzin\w*|dni|時間|分|小时|分钟|天)"
+    r"\d{1,3}\s?(?:mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|minuten|stunden?|tagen?|tage"
+    r"|heures?|jours?|horas?"
+    r"|d[ií]as?|ore|giorni|uur|dagen|timmar|часов|часа|минут|дней|дня|saat|gün|godzin\w*|dni|時間|分"
+    r"|小时|分钟|天)"
 )
 _FURNITURE = re.compile(
     r"^(?:"
     # moving about on the page
-    r"(?:skip|jump|go|back|zum?|zur|direkt|aller|passer|ir|saltar|vai|ga|hoppa|spring|перейти)\s+(?:directly\s+)?"
-    r"(?:to|zum?|zur|au|à|aux|la|al|a|naar|till|til|к)\b.{0,40}$|.{0,30}\b(?:springen|überspringen)$|(?:انتقل|تخط)\S*\s+.{1,30}$"
+    r"(?:skip|jump|go|back|zum?|zur|direkt|aller|passer|ir|saltar|vai|ga|hoppa|spring"
+    r"|перейти)\s+(?:directly\s+)?"
+    r"(?:to|zum?|zur|au|à|aux|la|al|a|naar|till|til|к)\b.{0,40}$|.{0,30}\b(?:springen"
+    r"|überspringen)$|(?:انتقل|تخط)\S*\s+.{1,30}$"
     # advertisements and sharing
-    r"|(?:advertisement|advert|ad|ads|sponsored|promoted|anzeige|werbung|publicit[ée]|pub|publicidad|anuncio|pubblicità"
+    r"|(?:advertisement|advert|ad|ads|sponsored|promoted|anzeige|werbung|publicit[ée]|pub"
+    r"|publicidad|anuncio|pubblicità"
     r"|advertentie|annons|реклама|reklam|reklama|إعلان|إعلانات|広告|广告)(?:\b.{0,30})?$"
-    r"|(?:share|teilen|partager|compartir|condividi|delen|dela|поделиться|paylaş|udostępnij|شارك|مشاركة|シェア|分享)\b.{0,60}$"
-    r"|(?:facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|e-?mail|print|drucken|imprimer|imprimir|stampa"
-    r"|copy link|link copied!?|link kopieren|copier le lien|copiar enlace|send|save|bookmark|save article|flipboard|messenger"
-    r"|bluesky|threads|mastodon|instagram|youtube|tiktok|طباعة|فيسبوك|تويتر|واتساب)(?:[\s,|/·•]+\S+){0,8}$"
-    # reading on, listening, watching
-    r"|(?:read (?:more|also|next|this|the full)|see also|also read|more:|related:?|recommended|read on|continue reading|click here"
-    r"|story continues|article continues|keep reading|watch|watch:|watch now|listen|listen to|play|play video|video|audio|live|gallery"
-    r"|mehr (?:lesen|dazu|zum thema)|lesen sie auch|auch interessant|weiterlesen|siehe auch|lire aussi|à lire|lire la suite|voir aussi|à voir"
-    r"|lea tambi[eé]n|lee tambi[eé]n|leer m[aá]s|te puede interesar|ver también|leggi anche|lees ook|läs också|читайте также|смотрите также"
-    r"|ayrıca okuyun|czytaj (?:też|także|również)|اقرأ أيض\S*|اقرأ المزيد|شاهد|المزيد)(?:\s*[:：–-].{0,160}|\b.{0,14})$"
+    r"|(?:share|teilen|partager|compartir|condividi|delen|dela|поделиться|paylaş|udostępnij|شارك"
+    r"|مشاركة|シェア|分享)\b.{0,60}$"
+    r"|(?:facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|e-?mail|print|drucken"
+    r"|imprimer|imprimir|stampa"
+    r"|copy link|link copied!?|link kopieren|copier le lien|copiar enlace|send|save|bookmark"
+    r"|save article|flipboard|messenger"
+    r"|bluesky|threads|mastodon|instagram|youtube|tiktok|طباعة|فيسبوك|تويتر|واتساب)(?:[\s,"
+    r"|/·•]+\S+){0,8}$"
     r"|(?:list \d+ of \d+|list of \d+ items?|end of list)\b.*$"
     # what media players and galleries say of themselves
     r"|(?:▶|►|⏵)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:min|minutes?|/\s?\d{1,2}:\d{2}))?$"
-    r"|\d{1,3}\s?(?:min|minutes?|minuten|minutos|minuti)\.?(?:\s(?:read|lesezeit|de lecture|de lectura|di lettura))?$|reading time\b.*$"
-    r"|(?:image|photo|bild|foto)\s\d+\s(?:of|von|de|di|/)\s\d+.*$|\d+\s?/\s?\d+$|(?:image|photo|video) caption\b.*$|image source\b.*$"
-    r"|(?:this video|the media|your browser|javascript|to play this|dieses video|ihr browser)\b.*$"
-    r"|(?:view|show|open|close|enlarge|hide)\s(?:image|gallery|fullscreen|full screen|comments|more|menu|all|in fullscreen)\b.*$"
+    r"|\d{1,3}\s?(?:min|minutes?|minuten|minutos|minuti)\.?(?:\s(?:read|lesezeit|de lecture"
+    r"|de lectura|di lettura))?$|reading time\b.*$"
+    r"|(?:image|photo|bild|foto)\s\d+\s(?:of|von|de|di|/)\s\d+.*$|\d+\s?/\s?\d+$|(?:image|photo"
+    r"|video) caption\b.*$|image source\b.*$"
+    r"|(?:this video|the media|your browser|javascript|to play this|dieses video"
+    r"|ihr browser)\b.*$"
+    r"|(?:view|show|open|close|enlarge|hide)\s(?:image|gallery|fullscreen|full screen|comments"
+    r"|more|menu|all|in fullscreen)\b.*$"
     # ages and counts
-    rf"|(?:published|posted|updated)?\s?(?:vor|il y a|hace|há|fa|för|منذ|قبل)?\s?{_RELATIVE}\s?(?:ago|fa|geleden|sedan|назад|önce|temu|前)?$|(?:منذ|قبل)\s.{{2,20}}$"
-    r"|\d[\d.,]*[km]?\s(?:comments?|kommentare?|commentaires?|comentarios?|shares?|views?|likes?|reactions?|تعليق\S*)$"
-    r"|(?:comments?|kommentare?|commentaires?|comentarios?|reactions)(?:\s\(?\d*\)?)?$|(?:leave|post|write|add|join)\s(?:a|the)\s(?:comment|reply|conversation|discussion)\b.*$"
+    rf"|(?:published|posted|updated)?\s?(?:vor|il y a|hace|há|fa|för|منذ"
+    rf"|قبل)?\s?{_RELATIVE}\s?(?:ago|fa|geleden|sedan|назад|önce|temu|前)?$|(?:منذ"
+    rf"|قبل)\s.{{2,20}}$"
+    r"|\d[\d.,]*[km]?\s(?:comments?|kommentare?|commentaires?|comentarios?|shares?|views?|likes?"
+    r"|reactions?|تعليق\S*)$"
+    r"|(?:comments?|kommentare?|commentaires?|comentarios?|reactions)(?:\s\(?\d*\)?)?$|(?:leave"
+    r"|post|write|add|join)\s(?:a|the)\s(?:comment|reply|conversation|discussion)\b.*$"
     # accounts and search
-    r"|(?:sign in|sign up|log ?in|log ?out|register|subscribe|my account|account|search|search\b.{0,20}|menu|navigation|home|homepage|startseite|accueil|inicio"
-    r"|anmelden|abonnieren|abo|suche|suchen|se connecter|s'abonner|connexion|rechercher|iniciar sesi[oó]n|suscr[ií]b\S*|buscar|accedi|cerca|abbonati"
-    r"|log ind|logga in|sök|войти|поиск|giriş|ara|zaloguj|szukaj|بحث|تسجيل الدخول|اشترك|القائمة|الرئيسية|skip|close|accept(?: all)?|decline|ok|next|previous|back|top)$"
+    r"|(?:sign in|sign up|log ?in|log ?out|register|subscribe|my account|account|search"
+    r"|search\b.{0,20}|menu|navigation|home|homepage|startseite|accueil|inicio"
+    r"|anmelden|abonnieren|abo|suche|suchen|se connecter|s'abonner|connexion|rechercher"
+    r"|iniciar sesi[oó]n|suscr[ií]b\S*|buscar|accedi|cerca|abbonati"
+    r"|log ind|logga in|sök|войти|поиск|giriş|ara|zaloguj|szukaj|بحث|تسجيل الدخول|اشترك|القائمة"
+    r"|الرئيسية|skip|close|accept(?: all)?|decline|ok|next|previous|back|top)$"
     r")",
     re.IGNORECASE,
 )
+_READS_ON = re.compile(
+    r"^(?:read (?:more|also|next|this|the full)|see also|also read|more:|related:?|recommended"
+    r"|read on|continue reading|click here"
+    r"|story continues|article continues|keep reading|watch|watch:|watch now|listen|listen to"
+    r"|play|play video|video|audio|live|gallery"
+    r"|mehr (?:lesen|dazu|zum thema)|lesen sie auch|auch interessant|weiterlesen|siehe auch"
+    r"|lire aussi|à lire|lire la suite|voir aussi|à voir"
+    r"|lea tambi[eé]n|lee tambi[eé]n|leer m[aá]s|te puede interesar|ver también|leggi anche"
+    r"|lees ook|läs också|читайте также|смотрите также"
+    r"|ayrıca okuyun|czytaj (?:też|także|również)|اقرأ أيض\S*|اقرأ المزيد|شاهد"
+    r"|المزيد)(?:\s*[:：–-].{0,160}|\b.{0,14})$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
-    r"^(?:more (?:on|from|in|about)\b.{0,50}|more (?:stories|news|coverage|top stories)|most (?:read|viewed|popular|watched|shared|recent)\b.{0,20}"
-    r"|related (?:stories|articles|topics?|content|news|links|coverage|items|posts)|top stories|latest (?:news|stories|headlines|videos?|from)\b.{0,20}|editor'?s'? (?:picks?|choice)"
-    r"|explore more|you (?:may|might) (?:also )?(?:like|be interested|have missed)\b.{0,30}|what to read next|recommended (?:stories|for you|reading)|popular (?:now|stories)|trending(?: now)?"
-    r"|elsewhere on\b.{0,30}|around the web|from around the web|don'?t miss|in case you missed it|read next|up next|keep exploring|topics|tags:?|keywords:?|in pictures|featured|sponsored content"
-    r"|mehr (?:zum thema|aus|von|nachrichten)\b.{0,30}|meistgelesen\w*|meist gelesen\w*|das könnte (?:sie|dich) auch interessieren|weitere (?:artikel|themen|nachrichten|meldungen)\b.{0,20}"
-    r"|themen|schlagw[oö]rter|ähnliche artikel|empfohlen\w*|verwandte (?:themen|artikel)|aktuelle(?:s| nachrichten)?|top-?themen|neueste (?:artikel|nachrichten)"
-    r"|(?:les )?plus lus|à lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique|nos derniers articles|articles (?:liés|similaires|recommandés)|en continu|contenus sponsorisés|mots-clés|l'essentiel|à la une"
-    r"|m[aá]s (?:le[ií]d[oa]s|noticias|vistos|informaci[oó]n|sobre)\b.{0,20}|lo m[aá]s (?:le[ií]do|visto)|noticias relacionadas|art[ií]culos relacionados|tambi[eé]n te puede interesar|te recomendamos|temas(?: relacionados)?|etiquetas|[uú]ltimas noticias"
-    r"|più letti|i più letti|articoli correlati|potrebbe interessarti|mais (?:lidas|notícias)|leia também|meest gelezen|lees meer|mest l[æä]st\w*|läs mer"
-    r"|(?:самое )?популярное|по теме|новости по теме|другие новости|ещё по теме|en çok okunanlar|ilgili haberler|najczęściej czytane|powiązane|zobacz także"
-    r"|الأكثر (?:قراءة|مشاهدة|تداولا\S*)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)|موضوعات متعلقة|مقالات ذات صلة|اقرأ أيضا\S*|المزيد من .{1,20}|قد يعجبك\b.{0,20}|関連記事|関連ニュース|相关新闻|相关阅读|추천|관련기사)\s*[:：…>»]?$",
+    r"^(?:more (?:on|from|in|about)\b.{0,50}|more (?:stories|news|coverage|top stories)"
+    r"|most (?:read|viewed|popular|watched|shared|recent)\b.{0,20}"
+    r"|related (?:stories|articles|topics?|content|news|links|coverage|items|posts)|top stories"
+    r"|latest (?:news|stories|headlines|videos?|from)\b.{0,20}|editor'?s'? (?:picks?|choice)"
+    r"|explore more|you (?:may|might) (?:also )?(?:like|be interested|have missed)\b.{0,30}"
+    r"|what to read next|recommended (?:stories|for you|reading)|popular (?:now|stories)"
+    r"|trending(?: now)?"
+    r"|elsewhere on\b.{0,30}|around the web|from around the web|don'?t miss|in case you missed it"
+    r"|read next|up next|keep exploring|topics|tags:?|keywords:?|in pictures|featured"
+    r"|sponsored content|about the authors?|about us"
+    r"|mehr (?:zum thema|aus|von|nachrichten)\b.{0,30}|meistgelesen\w*|meist gelesen\w*"
+    r"|das könnte (?:sie|dich) auch interessieren|weitere (?:artikel|themen|nachrichten"
+    r"|meldungen)\b.{0,20}"
+    r"|themen|schlagw[oö]rter|ähnliche artikel|empfohlen\w*|verwandte (?:themen|artikel)"
+    r"|aktuelle(?:s| nachrichten)?|top-?themen|neueste (?:artikel|nachrichten)"
+    r"|(?:les )?plus lus|à lire (?:aussi|également)|sur le même (?:sujet|thème)"
+    r"|dans la même rubrique|nos derniers articles|articles (?:liés|similaires|recommandés)"
+    r"|en continu|contenus sponsorisés|mots-clés|l'essentiel|à la une"
+    r"|m[aá]s (?:le[ií]d[oa]s|noticias|vistos|informaci[oó]n|sobre)\b.{0,20}"
+    r"|lo m[aá]s (?:le[ií]do|visto)|noticias relacionadas|art[ií]culos relacionados"
+    r"|tambi[eé]n te puede interesar|te recomendamos|temas(?: relacionados)?|etiquetas"
+    r"|[uú]ltimas noticias"
+    r"|più letti|i più letti|articoli correlati|potrebbe interessarti|mais (?:lidas|notícias)"
+    r"|leia também|meest gelezen|lees meer|mest l[æä]st\w*|läs mer"
+    r"|(?:самое )?популярное|по теме|новости по теме|другие новости|ещё по теме|en çok okunanlar"
+    r"|ilgili haberler|najczęściej czytane|powiązane|zobacz także"
+    r"|الأكثر (?:قراءة|مشاهدة|تداولا\S*)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)"
+    r"|موضوعات متعلقة|مقالات ذات صلة|اقرأ أيضا\S*|المزيد من .{1,20}|قد يعجبك\b.{0,20}|関連記事|関連ニュース"
+    r"|相关新闻|相关阅读|추천|관련기사)\s*[:：…>»]?$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b|tous droits réservés|todos los derechos reservados|tutti i diritti"
+    r"^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti"
     r"|جميع الحقوق محفوظة|все права защищены|tüm hakları|wszelkie prawa"
-    r"|\b(?:cookies?|privacy policy|terms (?:of|and)|datenschutz\w*|nutzungsbedingungen|impressum|mentions légales|politique de confidentialité"
-    r"|aviso legal|política de privacidad|informativa sulla privacy|сookie|gizlilik|polityk\w+ prywatności|سياسة الخصوصية|شروط الاستخدام|ملفات تعريف الارتباط)\b"
-    r"|\bnewsletters?\b|\b(?:rund|news)?brief abonnieren\b|\binfolettre\b|\bbolet[ií]n\b.{0,40}\b(?:suscr|recib|correo)|نشرتنا|النشرة البريدية|\bнаш[аеу]\w* рассылк"
-    r"|\bsign up (?:to|for|here)\b|\bsubscribe (?:to|now|for)\b|\bfollow us\b|\bfolgen sie uns\b|\bsuivez-nous\b|\bs[ií]guenos\b|\bdownload (?:our|the) app\b"
-    r"|\bnot responsible for the content\b|\bexternal (?:sites|links)\b|\bjavascript\b|\bad ?blocker\b|\bapp store\b|\bgoogle play\b",
+    r"|\b(?:cookies?|privacy policy|terms (?:of|and)|datenschutz\w*|nutzungsbedingungen|impressum"
+    r"|mentions légales|politique de confidentialité"
+    r"|aviso legal|política de privacidad|informativa sulla privacy|сookie|gizlilik"
+    r"|polityk\w+ prywatności|سياسة الخصوصية|شروط الاستخدام|ملفات تعريف الارتباط)\b"
+    r"|\bnewsletters?\b|\b(?:rund|news)?brief abonnieren\b|\binfolettre\b"
+    r"|\bbolet[ií]n\b.{0,40}\b(?:suscr|recib|correo)|نشرتنا|النشرة البريدية|\bнаш[аеу]\w* рассылк"
+    r"|\bsign up (?:to|for|here)\b|\bsubscribe (?:to|now|for)\b|\bfollow us\b|\bfolgen sie uns\b"
+    r"|\bsuivez-nous\b|\bs[ií]guenos\b|\bdownload (?:our|the) app\b"
+    r"|\bnot responsible for the content\b|\bexternal (?:sites|links)\b|\bjavascript\b"
+    r"|\bad ?blocker\b|\bapp store\b|\bgoogle play\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"^(?:\(?(?:reporting|additional reporting|writing|editing|edited|written|compiled|translated|reviewed|report|adapted)\s(?:by|from)\b"
-    r"|(?:redaktion|bearbeitet von|adaptiert|aus dem \w+ (?:adaptiert|übersetzt)|redigiert von|mitarbeit|édité par|traduit par|editado por|a cura di|редактор)\b\s?:?)",
+    r"^(?:\(?(?:reporting|additional reporting|writing|editing|edited|written|compiled|translated"
+    r"|reviewed|report|adapted)\s(?:by|from)\b"
+    r"|(?:redaktion|bearbeitet von|adaptiert|aus dem \w+ (?:adaptiert|übersetzt)|redigiert von"
+    r"|mitarbeit|édité par|traduit par|editado por|a cura di|редактор)\b\s?:?)",
     re.IGNORECASE,
 )
 _CREDIT_CUE = (
-    r"(?:image|images|photo|photos|photograph|photography|picture|pictures|pic|bild|bilder|foto|fotos|fotografía|photographie|imagen|immagine"
-    r"|imagem|crédits?|credits?|credit|bildquelle|copyright|illustration|grafik|graphic|map|video|файл|фото|fotoğraf|zdjęcie|kép|kuva|صورة|الصورة|تصوير|撮影|写真|图片来源|图)"
+    r"(?:image|images|photo|photos|photograph|photography|picture|pictures|pic|bild|bilder|foto"
+    r"|fotos|fotografía|photographie|imagen|immagine"
+    r"|imagem|crédits?|credits?|credit|bildquelle|copyright|illustration|grafik|graphic|map|video"
+    r"|файл|фото|fotoğraf|zdjęcie|kép|kuva|صورة|الصورة|تصوير|撮影|写真|图片来源|图)"
 )
-_STARTS_CREDIT = re.compile(rf"^\[?\(?(?:{_CREDIT_CUE}(?:\s(?:by|von|de|source|credit|copyright))?\s?[:：]|photo(?:graph)? by\s|©|\(c\)\s)", re.I)
+_STARTS_CREDIT = re.compile(
+    rf"^\[?\(?(?:{_CREDIT_CUE}(?:\s(?:by|von|de|source|credit|copyright))?\s?[:：]"
+    rf"|photo(?:graph)? by\s|©|\(c\)\s)",
+    re.I,
+)
 _STOCK = (
-    r"(?:getty(?: images)?|shutterstock|alamy(?: stock photo)?|istock(?:photo)?|picture[- ]alliance|imago(?: images)?|unsplash|epa(?:-efe)?|epa/efe|zuma(?: press)?"
-    r"|sipa(?: usa| press)?|abaca(?:press)?|nurphoto|rex(?: features)?|handout|hand out|ap photo|ap images?|afp photo|pool|white helmets|social media|courtesy|file photo|file image|archivbild|archivfoto"
-    r"|symbolbild|archives?|archivo|anadolu(?: agency| images)?|middle east images|le pictorium|hans lucas|contributor|stringer|screenshot|maxar(?: technologies)?|planet labs|afptv|xinhua|"
-    r"afp|reuters|ap|dpa|tass|ansa|efe|pa|pa media|pa wire|sana|keystone|scanpix|tt|ntb|bloomberg|corbis|polaris|magnum|capa|agency|رويترز|أ ف ب|الفرنسية|الأناضول|غيتي|الجزيرة|أسوشيتد برس|フォト)"
+    r"(?:getty(?: images)?|shutterstock|alamy(?: stock photo)?|istock(?:photo)?"
+    r"|picture[- ]alliance|imago(?: images)?|unsplash|epa(?:-efe)?|epa/efe|zuma(?: press)?"
+    r"|sipa(?: usa| press)?|abaca(?:press)?|nurphoto|rex(?: features)?|handout|hand out|ap photo"
+    r"|ap images?|afp photo|pool|white helmets|social media|courtesy|file photo|file image"
+    r"|archivbild|archivfoto"
+    r"|symbolbild|archives?|archivo|anadolu(?: agency| images)?|middle east images|le pictorium"
+    r"|hans lucas|contributor|stringer|screenshot|maxar(?: technologies)?|planet labs|afptv"
+    r"|xinhua|"
+    r"afp|reuters|ap|dpa|tass|ansa|efe|pa|pa media|pa wire|sana|keystone|scanpix|tt|ntb|bloomberg"
+    r"|corbis|polaris|magnum|capa|agency|رويترز|أ ف ب|الفرنسية|الأناضول|غيتي|الجزيرة|أسوشيتد برس"
+    r"|フォト)"
 )
 _ENDS_CREDIT = re.compile(
     rf"(?:[\[(][^\[\]()]{{0,60}}?(?:{_STOCK}|photo|file|foto|archiv\w*)[^\[\]()]{{0,30}}[\])]"
@@ -97,7 +161,14 @@ _ENDS_CREDIT = re.compile(
     rf"|(?<=\S)[/]\s?{_STOCK})\s?\.?$",
     re.IGNORECASE,
 )
-_LONE_CREDIT = re.compile(rf"^(?:[\w.'’\- ]{{2,40}}\s?(?:/|\||,|via|for|-|–|—|©)\s?)*(?:via\s)?{_STOCK}(?:\s?(?:/|via|\||,)\s?[\w.'’\- ]{{2,30}})*$", re.I)
+_LONE_CREDIT = re.compile(
+    rf"^(?:[\w.'’\- ]{{2,40}}\s?(?:/|\||,|via|for|-|–|—|©)\s?)*(?:via\s)?{_STOCK}(?:\s?(?:/|via"
+    rf"|\||,)\s?[\w.'’\- ]{{2,30}})*$",
+    re.I,
+)
+_NAMED_CREDIT = re.compile(
+    rf"^[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s[^\W\d_][\w.'’\-]*){{0,3}}\s?[(\[](?i:{_STOCK})[)\]]$"
+)
 MAX_CUE = 200
 _CREDIT_WORDS = 14
 
@@ -110,7 +181,16 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Harbour reopens after the strike")
     False
     """
-    return len(line) <= MAX_CUE and _FURNITURE.match(line) is not None
+    return len(line) <= MAX_CUE and (_FURNITURE.match(line) is not None or reads_on(line))
+
+
+def reads_on(line: str) -> bool:
+    """Say whether a line leads on to another story, a video or an audio.
+
+    >>> reads_on("Read more: Ferry line cancels all sailings"), reads_on("Lire aussi")
+    (True, True)
+    """
+    return _READS_ON.match(line) is not None
 
 
 def heads_tail(line: str) -> bool:
@@ -146,7 +226,7 @@ def is_credit(line: str) -> bool:
     """
     if len(line.split()) > _CREDIT_WORDS:
         return False
-    return bool(_STARTS_CREDIT.match(line) or _LONE_CREDIT.match(line)) or agency(line) is not None
+    return bool(_STARTS_CREDIT.match(line) or _LONE_CREDIT.match(line) or _NAMED_CREDIT.match(line))
 
 
 def ends_in_credit(line: str) -> bool:

@@ -4,14 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.extract.furniture import ends_in_credit
 from bot.extract.shapes import Kind, Shape, word_count
 from bot.extract.lines import Mark
 from bot.extract.titles import folded
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*\|\s*")  # noqa: RUF001
 _FEWEST, _MOST = 2, 32
+_STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")  # noqa: RUF001
 _WINDOW = 400
 _ENOUGH = 0.45
+_ABOVE = 0.65
 _DENSE_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
@@ -25,8 +28,14 @@ def find_title(shapes: Sequence[Shape], start: int, *, body: str, announced: str
         for index in range(max(0, start - _WINDOW), min(len(shapes), start + 3))
         if _is_fit(shapes[index])
     ]
-    best = max(scored, default=(0.0, 0))
-    return best[1] if best[0] >= _ENOUGH else None
+    best, at = max(scored, default=(0.0, 0))
+    if best < _ENOUGH:
+        return None
+    # A standfirst says more of the story's words than the title above it.
+    above = {index: score for score, index in scored if shapes[index].words > _FEWEST + 1}
+    while above.get(at - 1, 0.0) >= best * _ABOVE:
+        at -= 1
+    return at
 
 
 def stems(text: str) -> frozenset[str]:
@@ -61,7 +70,9 @@ def plain_title(line: str, lines: Sequence[str]) -> str:
 def _is_fit(shape: Shape) -> bool:
     if shape.kind not in {Kind.SHORT, Kind.BIT, Kind.PROSE, Kind.CAPTION}:
         return False
-    if shape.kind in {Kind.PROSE, Kind.CAPTION} and shape.text.endswith("."):
+    if shape.kind is Kind.CAPTION and ends_in_credit(shape.text):
+        return False
+    if shape.kind in {Kind.PROSE, Kind.CAPTION} and _STOPS.search(shape.text):
         return False
     return _FEWEST <= shape.words <= _MOST
 
@@ -78,12 +89,14 @@ def _score(
     """Weigh a line: shared words first, then repetition, place and neighbours."""
     shape = shapes[index]
     own = stems(shape.text)
-    score = len(own & theirs) / (len(own) + 1)
+    shared = len(own & theirs)
+    score = min(0.8, shared / (0.7 * len(own) + 1)) + min(0.3, 0.03 * shared)
     key = folded(shape.text)
     if announced and folded(announced) == key:
         score += 1.0
     repeated = lines[key] > 1 or any(
-        other != key and other.startswith(key) and _SEPARATOR.match(other, len(key))
+        len(key) < len(other) < len(key) + 60
+        and (other.endswith(key) or (other.startswith(key) and _SEPARATOR.match(other, len(key))))
         for other in lines
     )
     score += 0.3 * (repeated and len(own) > _FEWEST)
@@ -96,7 +109,7 @@ def _score(
 
 def _leads(shapes: Sequence[Shape], index: int) -> bool:
     """A title has its date, byline, picture or first sentence right below."""
-    for shape in shapes[index + 1 : index + 4]:
+    for shape in shapes[index + 1 : index + 7]:
         if shape.kind in {Kind.DATE, Kind.BYLINE, Kind.PROSE}:
             return True
         if shape.kind is Kind.SHORT and shape.block.mark is not Mark.NONE:

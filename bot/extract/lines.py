@@ -30,11 +30,15 @@ class Block:
 _HEADING = re.compile(r"^#{1,6}\s+|^={2,}\s*(?=\S.*=$)")
 _ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–—](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")  # noqa: RUF001
 _RULE = re.compile(r"^[\s=\-_*~.·•+#|]{3,}$")
-_IMAGE = re.compile(r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$", re.I)
+_IMAGE = re.compile(
+    r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$", re.I
+)
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _LYNX_LINK = re.compile(r"\[\d{1,3}\](?=\S)")
 _ADDRESS = re.compile(r"^<?(?:\d{1,3}\.\s+)?(?:https?://|www\.|mailto:)\S+>?$", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")  # noqa: RUF001
 _NARROWEST, _WIDEST = 45, 110
 _ENOUGH_LONG = 5
@@ -52,7 +56,12 @@ def blocks(text: str) -> list[Block]:
     found: list[Block] = []
     for line in joined:
         if _RULE.match(line):
-            if found and len(line) > 3 and set(line) <= set("=- ") and len(line) >= len(found[-1].text) // 2:
+            if (
+                found
+                and len(line) > 3
+                and set(line) <= set("=- ")
+                and len(line) >= len(found[-1].text) // 2
+            ):
                 found[-1] = Block(found[-1].text, Mark.HEADING)
             continue
         block = _block(line)

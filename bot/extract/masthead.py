@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.extract.dates import instants
-from bot.extract.names import is_name, names, starts_byline
+from bot.extract.names import has_role, is_name, names, starts_byline
 from bot.extract.shapes import Kind, Shape
 
 _UPDATED = re.compile(
-    r"updat|modif|aktualisiert|stand\s?:|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt|uppdaterad|opdateret|oppdatert"
+    r"updat|modif|aktualisiert|stand\s?:|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt"
+    r"|uppdaterad|opdateret|oppdatert"
     r"|обновлен|güncelle|aktualizac|تحديث|حُدّث|更新|수정",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi|posted|veröffentlicht|erstellt|created|опубликован|yayın|نشر|发布|公開|입력", re.IGNORECASE
+    r"publi|posted|veröffentlicht|erstellt|created|опубликован|yayın|نشر|发布|公開|입력",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _ABOVE, _BELOW = 6, 4
@@ -73,7 +75,9 @@ def _dates(near: Sequence[Shape], language: str | None) -> tuple[datetime | None
 
 def _dated_parts(text: str) -> list[str]:
     """Cut a line before each word that says what the next date is."""
-    cuts = sorted(match.start() for pattern in (_UPDATED, _PUBLISHED) for match in pattern.finditer(text))
+    cuts = sorted(
+        match.start() for pattern in (_UPDATED, _PUBLISHED) for match in pattern.finditer(text)
+    )
     edges = [0, *cuts, len(text)]
     return [text[first:last] for first, last in zip(edges, edges[1:], strict=False)]
 
@@ -99,5 +103,7 @@ def _byline_texts(near: Sequence[Shape]) -> Iterator[str]:
 
 
 def _is_signed(shape: Shape, beside: Sequence[Shape]) -> bool:
-    """A bare name is a byline when a date or a line with "by" stands beside it."""
-    return shape.kind is Kind.DATE or any(one.kind is Kind.DATE for one in beside)
+    """A bare name is a byline when a date or an office stands beside it."""
+    return shape.kind is Kind.DATE or any(
+        one.kind is Kind.DATE or has_role(one.text) for one in beside
+    )

@@ -8,21 +8,35 @@ from bot.text.visible import one_line
 
 _BY = re.compile(
     r"^(?:(?:exclusive|analysis|opinion|report|story|words?|text|reporting|article)\s+)?"
-    r"(?:written by|reported by|posted by|published by|story by|article by|by|von|par|por|de la rédaction de"
-    r"|di|door|av|af|autor(?:en|a|es|in)?|author(?:s)?|auteur(?:s)?|autore|fra|przez|avtor|автор(?:ы)?"
-    r"|بقلم|كتب(?:ت)?|تقرير|من إعداد|إعداد|מאת|yazan|haber|oleh|文|記者|记者|撰文|작성자|기자)\s*[:：\-–—]?\s+",
+    r"(?:written by|reported by|posted by|published by|story by|article by|by|von|par|por"
+    r"|de la rédaction de"
+    r"|di|door|av|af|autor(?:en|a|es|in)?|author(?:s)?|auteur(?:s)?|autore|fra|przez|avtor"
+    r"|автор(?:ы)?"
+    r"|بقلم|كتب(?:ت)?|تقرير|من إعداد|إعداد|מאת|yazan|haber|oleh|文|記者|记者|撰文|작성자"
+    r"|기자)\s*[:：\-–—]?\s+",
     re.IGNORECASE,
 )
 _PARTED = re.compile(
-    r"\s*(?:;|\||•|·|/|\n|&|\+|,(?!\s*(?:Jr|Sr|II|III|PhD|MD)\b)|،|、|\bwith\b|\band\b|\bund\b|\bet\b|\by\b"
+    r"\s*(?:;|\||•|·|/|\n|&|\+|,(?!\s*(?:Jr|Sr|II|III|PhD|MD)\b)|،|、|\bwith\b|\band\b|\bund\b"
+    r"|\bet\b|\by\b"
     r"|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\s+و(?=\S))\s*",
 )
 _ROLE = re.compile(
-    r"(?:\b(?:editor|correspondent|reporter|writer|staff|producer|columnist|bureau|chief|desk|team|newsroom"
-    r"|redaktion|redaktor|korrespondent\w*|correspondant\w*|corresponsal\w*|redacci[oó]n|rédaction|redazione"
-    r"|agenc\w+|agentur\w*|news|online|digital|admin|webmaster|contributor|special|in|aus|à|en|from|author"
-    r"|journalist\w*|reporter\w*|updated|published|posted|min read|photograph\w*|photos?|video|image)\b"
+    r"(?:\b(?:editor|correspondent|reporter|writer|staff|producer|columnist|bureau|chief|desk"
+    r"|team|newsroom"
+    r"|redaktion|redaktor|korrespondent\w*|correspondant\w*|corresponsal\w*|redacci[oó]n"
+    r"|rédaction|redazione"
+    r"|agenc\w+|agentur\w*|news|online|digital|admin|webmaster|contributor|special|in|aus|à|en"
+    r"|from|author"
+    r"|journalist\w*|reporter\w*|updated|published|posted|min read|photograph\w*|photos?|video"
+    r"|image)\b"
     r"|مراسل|وكالات|محرر|корреспондент|агентств)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|journalist\w*|korrespondent\w*"
+    r"|correspondant\w*|corresponsal\w*|redakteur\w*)\b"
+    r"|مراسل|корреспондент",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s+(?:in|aus|à|en|from|at)\s+(?=[A-ZÀ-Þ]).*$")
@@ -61,6 +75,15 @@ def starts_byline(line: str) -> bool:
     (True, False)
     """
     return _BY.match(line) is not None
+
+
+def has_role(text: str) -> bool:
+    """Say whether a text names a journalist's office.
+
+    >>> has_role("Transport correspondent"), has_role("Trade unions")
+    (True, False)
+    """
+    return _OFFICE.search(text) is not None
 
 
 def is_name(text: str) -> bool:

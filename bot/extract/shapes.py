@@ -52,7 +52,9 @@ class Shape:
 
 
 _DENSE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_TERMINAL = re.compile(r"(?:[.!?…。！？؟।۔](?:\s?\[\d+\])?|[.!?…。！？؟:]\s?[\"'”’»“)\]」』]+|[\"”»“」]\s?[.!?…。]?)$")
+_TERMINAL = re.compile(
+    r"(?:[.!?…。！？؟।۔](?:\s?\[\d+\])?|[.!?…。！？؟:]\s?[\"'”’»“)\]」』]+|[\"”»“」]\s?[.!?…。]?)$"
+)
 _MID = re.compile(r"[.!?…؟।۔][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
 _ASKS = re.compile(r"[?!？！؟]$")
 _SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
@@ -60,9 +62,12 @@ _DATE_WORDS = 16
 _DATE_LEFT = 5
 _CAPTION_WORDS, _SURE_CAPTION_WORDS = 26, 45
 _SPACED_OUT = re.compile(
-    r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht|aktualisiert|am|um|uhr|publié|mis"
-    r"|à|jour|le|modifié|publicado|actualizado|el|las|a|hora|h|de|del|pubblicato|aggiornato|il|alle|ore|gmt|utc|edt|est|pm|am|p\.m|a\.m"
-    r"|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|نشر\w*|آخر|تحديث|опубликовано|обновлено|\b\w+tag\b|[\d:.,|/\-–—•·()]+",
+    r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht"
+    r"|aktualisiert|am|um|uhr|publié|mis"
+    r"|à|jour|le|modifié|publicado|actualizado|el|las|a|hora|h|de|del|pubblicato|aggiornato|il"
+    r"|alle|ore|gmt|utc|edt|est|pm|am|p\.m|a\.m"
+    r"|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|نشر\w*|آخر|تحديث"
+    r"|опубликовано|обновлено|\b\w+tag\b|[\d:.,|/\-–—•·()]+",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,9 @@ from bot.text.visible import one_line
 
 MAX_NODES = 2_000
 MAX_SCRIPT = 600_000
-_ARTICLE = re.compile(r"(?:article|blogposting|liveblogposting|newsstory|report|review)$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:article|blogposting|liveblogposting|newsstory|report|review)$", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:webpage|itempage)$", re.IGNORECASE)
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title",
@@ -79,7 +81,9 @@ def meta_tags(root: HtmlElement) -> Stated:
     """Read OpenGraph and the many spellings of plain meta tags."""
     found: dict[str, list[str]] = {}
     for tag in root.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        name = (
+            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        )
         content = (tag.get("content") or "").strip()
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)

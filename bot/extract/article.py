@@ -1,0 +1,92 @@
+"""Articles out of entries and their pages: the extractor of the desk."""
+
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+
+from bot.errors import ExtractError
+from bot.extract.agencies import credits_of
+from bot.extract.content import Content
+from bot.extract.decode import looks_like_markup, page_text
+from bot.extract.html import content_of_html, text_of_markup
+from bot.extract.language import declared, detected
+from bot.extract.names import names
+from bot.extract.plaintext import content_of_text
+from bot.models import Article, ArticleId, Entry, Page, Source
+from bot.text.visible import one_line
+
+_TITLE_LIMIT = 300
+
+
+class ArticleExtractor:
+    """Reads HTML pages, plain-text copies of pages, and what feeds themselves say."""
+
+    def extract(
+        self, entry: Entry, page: Page | None, *, source: Source, fetched_at: datetime
+    ) -> Article:
+        """Return the article that `entry` announces; see `bot.ports.Extractor`."""
+        content = _content(entry, page)
+        title = one_line(content.title or entry.title, limit=_TITLE_LIMIT)
+        if not title or not content.text:
+            raise ExtractError(entry.url or entry.id, "no article was found on the page")
+        url = content.url or entry.url
+        return Article(
+            id=article_id(entry, source),
+            source=source.id,
+            outlet=source.name,
+            url=url,
+            title=title,
+            text=content.text,
+            fetched_at=fetched_at,
+            bylines=content.bylines or names([entry.author], outlets=[source.name]),
+            published_at=content.published_at or entry.published_at,
+            updated_at=content.updated_at,
+            language=content.language or declared(entry.language) or source.language,
+            agencies=content.agencies,
+            audience=source.audience,
+        )
+
+
+def article_id(entry: Entry, source: Source) -> ArticleId:
+    """Return the id of an entry's article: the same for the same entry of the same source."""
+    key = "\x00".join((source.audience, source.id, entry.id or entry.url))
+    return ArticleId(sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:20])
+
+
+def article_from_page(page: Page, *, title: str = "") -> Content:
+    """Return what a page holds; `title` is what its announcement called it.
+
+    Raises:
+        ExtractError: there is no article in it.
+    """
+    text = page_text(page)
+    if looks_like_markup(text, page.content_type):
+        return content_of_html(text, page.url, title=title)
+    return content_of_text(text, page.url, title=title)
+
+
+def _content(entry: Entry, page: Page | None) -> Content:
+    """Take the page's text, or the feed's own when there is more of it."""
+    told = text_of_markup(max(entry.content, entry.summary, key=len))
+    if page is None:
+        return _of_entry(told, entry)
+    try:
+        content = article_from_page(page, title=entry.title)
+    except ExtractError:
+        if not told:
+            raise
+        return _of_entry(told, entry)
+    if len(content.text) >= len(told):
+        return content
+    agencies = credits_of(told.split("\n\n"), [entry.author])
+    return replace(content, text=told, agencies=content.agencies or agencies)
+
+
+def _of_entry(told: str, entry: Entry) -> Content:
+    return Content(
+        text=told or one_line(entry.title),
+        title=entry.title,
+        url=entry.url,
+        language=declared(entry.language) or detected(told),
+        agencies=credits_of(told.split("\n\n"), [entry.author]),
+    )
