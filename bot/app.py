@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 
@@ -28,6 +29,7 @@ from bot.schedule.ticker import Loop, ticking
 
 BRIEF_EVERY = timedelta(seconds=20)
 DELIVER_EVERY = timedelta(seconds=3)
+BEAT_EVERY = timedelta(seconds=20)
 
 TERMINAL = "console"
 """The platform of a desk that is told of no other."""
@@ -59,9 +61,14 @@ class App:
             "gather": (self.pipeline.gather, timedelta(seconds=self.settings.gather.every_s)),
             "brief": (self.pipeline.brief, BRIEF_EVERY),
             "deliver": (self.dispatcher.work_off, DELIVER_EVERY),
+            "heartbeat": (self.beat, BEAT_EVERY),
         }
         async with ticking(loops):
             await self.listen()
+
+    async def beat(self) -> None:
+        """Leave word that the loops run, for a health check by another process."""
+        heartbeat(self.tools.home).touch()
 
     async def listen(self) -> None:
         """Answer on every platform that hears, without the loops."""
@@ -81,6 +88,11 @@ class App:
             log.error("platform.failed", platform=error.platform, problem=str(error))  # noqa: TRY400 — said to the operator, not traced
             return error
         return None
+
+
+def heartbeat(home: str) -> Path:
+    """Return the file that a running desk touches every 20 seconds."""
+    return Path(home) / "alive"
 
 
 async def _first_left(listening: set[asyncio.Task[PlatformError | None]]) -> None:

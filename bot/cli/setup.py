@@ -1,18 +1,23 @@
 """`newsdesk config` and `doctor`: the settings in force, and each fault with its cure."""
 
 import platform
+import time
 from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Annotated
 
 import typer
 
-from bot.app import opened, platform_of, tools_of
+from bot.app import heartbeat, opened, platform_of, tools_of
 from bot.cli.configured import environment, settings_of
-from bot.cli.output import FAILED, json_line, out, run
+from bot.cli.output import FAILED, fail, json_line, out, run
 from bot.cli.texts import AsJson
 from bot.config import Settings, home_folder
 from bot.errors import NewsdeskError
 from bot.ports import Examined
 from bot.schedule.clock import SystemClock
+
+MOST_SILENT_S = 120
+"""A running desk is heard every 20 seconds; a loaded machine may be late."""
 
 Check = tuple[str, str]
 """What was looked at, and its fault with the cure, or "" when it is well."""
@@ -29,9 +34,29 @@ def config(context: typer.Context, *, as_json: AsJson = False) -> None:
         out.print(f"{name} = {value!r}")
 
 
-def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
+def doctor(
+    context: typer.Context,
+    *,
+    running: Annotated[
+        bool, typer.Option("--running", help="Only whether a desk runs on this home folder.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Look for what is wrong with the set-up, and say how to mend it."""
-    run(_doctor(settings_of(context, quiet=True), as_json=as_json))
+    settings = settings_of(context, quiet=True)
+    if running:
+        _must_run(settings)
+    else:
+        run(_doctor(settings, as_json=as_json))
+
+
+def _must_run(settings: Settings) -> None:
+    beat = heartbeat(str(home_folder(settings, environment())))
+    silent_s = time.time() - beat.stat().st_mtime if beat.exists() else None
+    if silent_s is None or silent_s > MOST_SILENT_S:
+        since = "never" if silent_s is None else f"{silent_s:.0f} s ago"
+        fail(f"no desk runs here: it was last heard {since} ({beat})")
+    out.print(f"A desk runs here; heard {silent_s:.0f} s ago.")
 
 
 async def _doctor(settings: Settings, *, as_json: bool) -> int:
