@@ -47,6 +47,7 @@ _SEPARATORS = r"[.,'’٬\u00a0\u202f\u2009]"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE = 32  # characters looked at for a hedge or a currency: "an estimated US$"
 _AFTER = 60  # characters looked at for a noun
+_TOO_MANY = 10**20  # a longer row of digits is a serial number
 _NEAR = 3  # words that may part a number from its noun: "three masked gunmen"
 
 _CURRENCY_BEFORE = re.compile(
@@ -134,7 +135,7 @@ def _compiled(language: str) -> _Form:
     | \b{month}\.?\ (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)
     | (?<![\w.])(?<![^\W\d_]-)
       (?P<digits>\d{{1,3}}(?P<mark>{_SEPARATORS}{space})\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)
-      (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?)*)
+      (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?){{0,2}})
       (?P<ordinal>(?:st|nd|rd|th)\b)?
     | \b(?i:(?:(?P<half>{_any(data.halves)})|(?P<one>{_any(data.articles)}))\ (?P<halved>{scale})\b)
     | \b(?P<spelt>(?i:{word}|{_any(_BARE_SCALES & data.scales.keys())})\b(?:{later})*)
@@ -173,7 +174,7 @@ def _value(match: re.Match[str], data: Numerals) -> Decimal | None:
         value = _digits(match["digits"], mark=match["mark"], point=data.point)
         for scale in re.findall(r"[^\W\d_]+", match["tail"]):
             value *= data.scales[scale.lower()]
-        return value
+        return value if value < _TOO_MANY else None
     if match["halved"]:
         scale = match["halved"].lower()
         if scale in _ATTACHED_ONLY:
@@ -190,9 +191,11 @@ def _digits(written: str, *, mark: str | None, point: str) -> Decimal:
     """
     written = written.replace("٫", "." if point == "٫" else point)
     decimal = "." if point == "٫" else point
-    if mark is not None and (mark != decimal or written.count(mark) > 1):
+    parts_thousands = mark is not None and (
+        mark != decimal or written.count(mark) > 1 or len(re.findall(r"[.,]", written)) > 1
+    )
+    if mark is not None and parts_thousands:
         written = written.replace(mark, "")
-        return Decimal(written.replace(",", "."))
     return Decimal(written.replace(",", "."))
 
 

@@ -22,7 +22,8 @@ class Numerals:
 
     `words` maps number words, `scales` the words that multiply what stands before them,
     `halves` the words for one half. `links` may stand between two number words, `last` (a
-    one) only after another. `point` is the decimal mark, and with `spaced` a plain space may part thousands.
+    one) only after another. `point` is the decimal mark, and with `spaced` a plain space may
+    part thousands.
     """
 
     words: dict[str, int]
