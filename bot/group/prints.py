@@ -57,7 +57,7 @@ def print_of(article: Article) -> Print:
             _weights([*_pairs(heading), *_pairs(said)]),
             _weights([word for word in (*title, *body) if word[0].isdigit() and len(word) > 1]),
         ),
-        sample=frozenset(run for run in runs(body or title) if run % _SAMPLE == 0),
+        sample=frozenset(run for run in runs(title) | runs(body) if run % _SAMPLE == 0),
         day=article.dated_at.timestamp() / _DAY_S,
         language=language,
         is_bare=not body,

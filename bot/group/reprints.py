@@ -7,8 +7,8 @@ from bot.group.prints import Print
 from bot.models import Article
 from bot.text.copies import is_copy, shingles
 
-_SUSPICION = 0.35
-_FEWEST_SAMPLED = 2
+_SUSPICION = 0.25
+_FEWEST_SAMPLED = 1
 _MOST_HOLDERS = 60
 
 
@@ -29,7 +29,7 @@ def reprints(
         for other in _suspects(place, prints, holders):
             for each in (place, other):
                 if each not in whole:
-                    whole[each] = shingles(articles[each].text)
+                    whole[each] = shingles(articles[each].title) | shingles(articles[each].text)
             if is_copy(whole[place], whole[other]):
                 found.append((place, other))
     return sorted({(min(pair), max(pair)) for pair in found})

@@ -1,0 +1,64 @@
+"""Properties of grouping: true of any articles whatever."""
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.group import StoryGrouper
+from bot.models import Article, Story
+from tests.unit.group.newsroom import NEWSROOM, article, story
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["port", "strike", "Delta", "Mara Lind", "41", "vote", "Arden.", "港口", "\n\n"]
+    ),
+    max_size=30,
+).map(" ".join)
+DRAWN = st.lists(
+    st.tuples(WORDS, WORDS, st.floats(0, 30), st.sampled_from(["en", "de", None])), max_size=8
+).map(
+    lambda rows: [
+        article(f"a{at}", title, text, days=days, language=language)
+        for at, (title, text, days, language) in enumerate(rows)
+    ]
+)
+
+
+@given(DRAWN, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_order_makes_no_difference(articles: list[Article], chance: Random) -> None:
+    """Shuffled articles get the same stories."""
+    shuffled = list(articles)
+    chance.shuffle(shuffled)
+
+    assert StoryGrouper().group(articles, []) == StoryGrouper().group(shuffled, [])
+
+
+@given(DRAWN, st.integers(0, 8))
+@settings(max_examples=60)
+def test_every_article_is_placed_and_no_story_lost(articles: list[Article], cut: int) -> None:
+    """All that is given is placed in a known story that stays, or in a new one."""
+    known: list[Story] = [story(f"k{one.id}", one) for one in articles[:cut]]
+    grouping = StoryGrouper().group(articles[cut:], known)
+
+    names = {one.id for one in known}
+    assert grouping.placed.keys() == {one.id for one in articles[cut:]}
+    assert grouping.merged.keys() <= names
+    assert set(grouping.merged.values()) <= names - grouping.merged.keys()
+    assert not grouping.merged.keys() & set(grouping.placed.values())
+
+
+@given(st.permutations(NEWSROOM))
+@settings(max_examples=20)
+def test_a_second_run_finds_the_same_stories(articles: list[Article]) -> None:
+    """Given again with the stories it made, an article stays where it is."""
+    first = StoryGrouper().group(articles, [])
+    stories = [
+        Story(id=name, articles=tuple(one for one in articles if first.placed[one.id] == name))
+        for name in set(first.placed.values())
+    ]
+    second = StoryGrouper().group(articles, stories)
+
+    assert second.placed == first.placed
+    assert second.merged == {}

@@ -1,0 +1,78 @@
+"""Promises of `bot.group.likeness`."""
+
+from dataclasses import replace
+
+from bot.group.background import background
+from bot.group.likeness import Window
+from bot.group.prints import print_of
+from bot.models import Article
+from tests.unit.group.newsroom import (
+    BRIDGE_IN_GERMAN,
+    ELECTION,
+    STRIKE,
+    STRIKE_IN_GERMAN,
+    STRIKE_TOLD_AGAIN,
+    article,
+)
+
+
+def likeness(one: Article, other: Article) -> float:
+    """Return how likely two articles are one event among those of the newsroom."""
+    return Window([print_of(each) for each in (one, other, ELECTION)]).strength(0, 1)
+
+
+def test_likeness_holds_both_ways() -> None:
+    """It makes no difference which article is asked about."""
+    assert likeness(STRIKE, STRIKE_TOLD_AGAIN) == likeness(STRIKE_TOLD_AGAIN, STRIKE) > 0.5
+
+
+def test_days_apart_make_it_less_likely() -> None:
+    """Each day between two reports counts against one event, and ten rule it out."""
+    later = [
+        replace(STRIKE_TOLD_AGAIN, published_at=article("x", "", days=days).dated_at)
+        for days in (0, 2, 11)
+    ]
+    found = [likeness(STRIKE, each) for each in later]
+
+    assert found == sorted(found, reverse=True)
+    assert found[-1] == 0.0
+
+
+def test_names_and_numbers_cross_languages() -> None:
+    """A German report is known by its names; two names in common are not enough."""
+    few = article("few", "Mara Lind tritt zurück", language="de")
+
+    assert likeness(STRIKE, STRIKE_IN_GERMAN) > 0.5
+    assert likeness(STRIKE, BRIDGE_IN_GERMAN) < 0.1
+    assert likeness(STRIKE, few) == 0.0
+
+
+def test_headlines_are_compared_with_headlines() -> None:
+    """Two bare headlines are alike by their words, and not at all when they share none."""
+    one = article("a", "Port of Delta shut by strike")
+
+    assert likeness(one, article("b", "Strike shuts port of Delta")) > 0.5
+    assert likeness(one, article("c", "Rain at the weekend")) == 0.0
+    assert likeness(one, article("d", "")) == 0.0
+
+
+def test_strengths_name_only_what_may_belong_together() -> None:
+    """Asked about one article, its likely companions are found and nothing else."""
+    window = Window([print_of(each) for each in (STRIKE, STRIKE_TOLD_AGAIN, ELECTION)])
+
+    found = window.strengths([0, 1])
+
+    assert found[0].keys() == {1}
+    assert found[0][1] == found[1][0]
+
+
+def test_a_word_that_all_use_makes_no_companions() -> None:
+    """Sixty reports with one common word between them are not even compared."""
+    reports = [article(f"r{at}", f"w{at}a w{at}b", f"Minister w{at}c w{at}d.") for at in range(60)]
+
+    assert not Window([print_of(each) for each in reports]).strengths(range(60))
+
+
+def test_the_background_knows_common_words() -> None:
+    """Words of every news day are common before any article is seen."""
+    assert background()["polic"] > background().get("harbour", 0)

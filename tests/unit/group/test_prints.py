@@ -1,0 +1,44 @@
+"""Promises of `bot.group.prints`."""
+
+from bot.group.prints import VIEWS, print_of
+from tests.unit.group.newsroom import STRIKE, article
+
+
+def test_an_article_is_seen_from_six_sides() -> None:
+    """Words, headline, lede, names, pairs and numbers are told apart."""
+    views = dict(zip(VIEWS, print_of(STRIKE).views, strict=True))
+
+    assert "union" in views["all"]
+    assert "union" not in views["lede"]
+    assert views["title"].keys() == {"pilot", "strike", "shut", "port", "delta"}
+    assert {"mara", "lind", "delta"} <= views["names"].keys()
+    assert "harbour pilot" in views["bigrams"]
+    assert "over" not in views["all"]
+
+
+def test_numbers_are_kept_apart_from_words() -> None:
+    """A number of two digits or more is evidence, a single digit is not."""
+    seen = print_of(article("n", "41 ships, 7 days, 2,310 votes"))
+
+    assert seen.views[5].keys() == {"41", "2310"}
+    assert not any(term[0].isdigit() for term in seen.views[0])
+
+
+def test_a_repeated_word_counts_a_little_more() -> None:
+    """Counts are damped, however often a word is repeated."""
+    once, often = (print_of(article("r", "x", "port " * times)).views[0] for times in (1, 500))
+
+    assert 1.0 == once["port"] < often["port"] < 10
+
+
+def test_an_article_without_text_is_bare() -> None:
+    """A headline alone is compared as one."""
+    assert print_of(article("b", "Port shut")).is_bare
+    assert not print_of(STRIKE).is_bare
+
+
+def test_only_the_beginning_of_a_book_is_read() -> None:
+    """A text without end costs no more than a long article."""
+    seen = print_of(article("long", "x", "port " * 5_000 + "lighthouse"))
+
+    assert "lighthous" not in seen.views[0]
