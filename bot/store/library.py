@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Article, ArticleId, Grouping, Story, StoryId, WorkspaceId
@@ -12,7 +12,7 @@ from bot.store.database import Database
 from bot.store.dialect import capped, in_lots, replace_rows
 from bot.store.fulltext import FullText, Indexed, indexed
 from bot.store.schema import articles, story_aliases
-from bot.store.stories import kept_ids, load, rows_of, seen_by
+from bot.store.stories import kept_ids, load, newest, rows_of, seen_by
 
 MAX_STORIES = 2_000
 
@@ -53,16 +53,11 @@ class SqlLibrary:
         self, *, since: datetime, audience: WorkspaceId | None, limit: int = 500
     ) -> tuple[Story, ...]:
         """Return stories with an article dated since, newest first; at most 2,000."""
-        newest = func.max(articles.c.dated_at)
-        query = (
-            select(articles.c.story)
-            .where(articles.c.dated_at >= since, seen_by(audience))
-            .group_by(articles.c.story)
-            .order_by(newest.desc(), articles.c.story)
-            .limit(capped(limit, MAX_STORIES))
-        )
+        at_most = capped(limit, MAX_STORIES)
         async with self._database.reading() as connection:
-            found = [StoryId(row.story) for row in await connection.execute(query)]
+            found = await newest(
+                connection, articles.c.dated_at >= since, seen_by(audience), limit=at_most
+            )
             return await load(connection, found, audience)
 
     async def story(self, story: StoryId, audience: WorkspaceId | None) -> Story | None:

@@ -6,6 +6,7 @@ is nothing to keep in step. SQLite's `memdb` keeps the database while any connec
 so one is held aside: a cancelled task costs its connection, but not what is stored.
 """
 
+import asyncio
 import sqlite3
 from uuid import uuid4
 
@@ -14,8 +15,10 @@ from sqlalchemy import URL
 from bot.ports import Store, Tools
 from bot.store.database import Database
 from bot.store.sql_store import SqlStore
-from bot.store.sqlite import engine
+from bot.store.sqlite import ASYNC_DRIVER, DRIVER, async_engine, upgrade_engine
 from bot.store.upgrade import bring_up_to_date
+
+WHERE = "the store in memory"
 
 
 async def create(settings: object, tools: Tools) -> Store:
@@ -28,15 +31,13 @@ async def open_memory() -> Store:
     """Open an empty store in memory."""
     name = f"file:/newsdesk-{uuid4().hex}"
     held = sqlite3.connect(f"{name}?vfs=memdb", uri=True)
-    only = engine(
-        URL.create("sqlite+aiosqlite", database=name, query={"vfs": "memdb", "uri": "true"}),
-        connections=1,  # readers would keep the writer out: memory has no WAL
-    )
-    database = Database(writer=only, reader=only, where="the store in memory")
+    place = URL.create(DRIVER, database=name, query={"vfs": "memdb", "uri": "true"})
     try:
-        await bring_up_to_date(database)
+        await asyncio.to_thread(bring_up_to_date, upgrade_engine(place), WHERE)
     except BaseException:
-        await database.close()
         held.close()
         raise
+    # One connection for all: readers would keep the writer out, since memory has no WAL.
+    engine = async_engine(place.set(drivername=ASYNC_DRIVER), connections=1)
+    database = Database(writer=engine, reader=engine, where=WHERE)
     return SqlStore(database, when_closed=held.close)

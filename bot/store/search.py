@@ -2,23 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import Story, StoryId, Topic, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped
 from bot.store.fulltext import FullText
-from bot.store.schema import articles
-from bot.store.stories import dated_since, load, seen_by
+from bot.store.stories import dated_since, load, newest, seen_by
 from bot.text.words import fold
 
 MAX_STORIES = 200
 MAX_WORDS = 500
 MAX_PREFIX = 40
-
-_ARTICLES_A_STORY = 20
-"""Articles read for each story asked for, when the newest are wanted: some tell the same."""
 
 
 class SqlSearch:
@@ -43,8 +38,12 @@ class SqlSearch:
         at_most = capped(limit, MAX_STORIES)
         async with self._database.reading() as connection:
             if topic.is_everything:
-                found = await self._newest(
-                    connection, topic, since=since, audience=audience, limit=at_most
+                found = await newest(
+                    connection,
+                    dated_since(since),
+                    seen_by(audience),
+                    self._full_text.without_excluded(topic),
+                    limit=at_most,
                 )
             else:
                 found = await self._best(connection, topic, since=since, audience=audience)
@@ -72,21 +71,3 @@ class SqlSearch:
         hits = await self._full_text.hits(connection, topic, since=since, audience=audience)
         hits.sort(key=lambda hit: (hit.score, -hit.dated_at.timestamp(), hit.story))
         return list(dict.fromkeys(hit.story for hit in hits))
-
-    async def _newest(
-        self,
-        connection: AsyncConnection,
-        topic: Topic,
-        *,
-        since: datetime | None,
-        audience: WorkspaceId | None,
-        limit: int,
-    ) -> list[StoryId]:
-        query = (
-            select(articles.c.story)
-            .where(seen_by(audience), dated_since(since), self._full_text.without_excluded(topic))
-            .order_by(articles.c.dated_at.desc(), articles.c.id)
-            .limit(limit * _ARTICLES_A_STORY)
-        )
-        rows = await connection.execute(query)
-        return list(dict.fromkeys(StoryId(story) for story in rows.scalars()))

@@ -69,5 +69,7 @@ class SqlStore:
 
     async def close(self) -> None:
         """Let go of the database."""
-        await self._database.close()
-        self._when_closed()
+        try:
+            await self._database.close()
+        finally:
+            self._when_closed()

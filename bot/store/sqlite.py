@@ -1,9 +1,13 @@
 """The store in one file: SQLite, in WAL mode, through SQLAlchemy."""
 
+import asyncio
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -11,13 +15,19 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from bot.errors import StoreError
 from bot.ports import Store, Tools
-from bot.store.database import Database
+from bot.store.database import Database, explained
 from bot.store.sql_store import SqlStore
 from bot.store.upgrade import bring_up_to_date
+
+DRIVER = "sqlite"
+ASYNC_DRIVER = "sqlite+aiosqlite"
 
 READERS = 4
 BUSY_TIMEOUT_S = 10
 """How long to wait for another process that writes."""
+
+WAL_TRIES = 100
+WAL_PAUSE_S = 0.05
 
 POOL_TIMEOUT_S = 30
 """How long to wait for a connection: transactions take milliseconds, so this means trouble."""
@@ -44,22 +54,18 @@ async def open_store(url_or_path: str | Path) -> Store:
         StoreError: the file cannot be used; the message says why and what to do.
     """
     path = _path(str(url_or_path))
-    _make_room(path)
-    url = URL.create("sqlite+aiosqlite", database=str(path))
-    database = Database(
-        writer=engine(url, connections=1),
-        reader=engine(url, connections=READERS, read_only=True),
-        where=str(path),
+    await asyncio.to_thread(_make_ready, path)
+    url = URL.create(ASYNC_DRIVER, database=str(path))
+    return SqlStore(
+        Database(
+            writer=async_engine(url, connections=1),
+            reader=async_engine(url, connections=READERS, read_only=True),
+            where=str(path),
+        )
     )
-    try:
-        await bring_up_to_date(database)
-    except BaseException:
-        await database.close()
-        raise
-    return SqlStore(database)
 
 
-def engine(url: URL, *, connections: int, read_only: bool = False) -> AsyncEngine:
+def async_engine(url: URL, *, connections: int, read_only: bool = False) -> AsyncEngine:
     """Return an engine with at most so many connections, set up for our transactions."""
     made = create_async_engine(
         url,
@@ -69,11 +75,21 @@ def engine(url: URL, *, connections: int, read_only: bool = False) -> AsyncEngin
         pool_timeout=POOL_TIMEOUT_S,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"timeout": BUSY_TIMEOUT_S},
     )
+    _set_up(made.sync_engine, read_only=read_only)
+    return made
 
-    @event.listens_for(made.sync_engine, "connect")
-    def set_up(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+
+def upgrade_engine(url: URL) -> Engine:
+    """Return the engine for the steps of `upgrade`, which are not async."""
+    made = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    _set_up(made, read_only=False)
+    return made
+
+
+def _set_up(engine: Engine, *, read_only: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def connected(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         del entry
         # The driver would begin transactions by its own lights; we begin them ourselves.
         connection.isolation_level = None
@@ -85,18 +101,15 @@ def engine(url: URL, *, connections: int, read_only: bool = False) -> AsyncEngin
             # connections reset at once.
             cursor.execute("PRAGMA query_only = ON")
         else:
-            cursor.execute("PRAGMA journal_mode = WAL")
             # What the outbox records must survive a power cut, or it is sent twice.
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
 
-    @event.listens_for(made.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
         # IMMEDIATE: a transaction that reads first and writes later would otherwise fail at
         # once, whatever the timeout, when another process wrote in between.
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return made
 
 
 def _below(home: str, path: str) -> Path:
@@ -118,13 +131,38 @@ def _path(url_or_path: str) -> Path:
     return Path(url.database).expanduser().absolute()
 
 
+def _make_ready(path: Path) -> None:
+    _make_room(path)
+    bring_up_to_date(upgrade_engine(URL.create(DRIVER, database=str(path))), str(path))
+
+
 def _make_room(path: Path) -> None:
+    """Make the file if there is none, and put it into WAL mode, which it then keeps."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Made before SQLite does, so that only the one who runs the desk can read it.
         path.touch(mode=0o600, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)) as connection:
+            _into_wal(connection)
     except OSError as error:
         raise StoreError(
             f"{path}: {error.strerror or error}; see that its folder exists and that the desk "
             "may write there"
         ) from error
+    except sqlite3.Error as error:
+        raise explained(error, str(path)) from error
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    # SQLite does not wait its turn here as it does elsewhere: two desks that make one file at
+    # the same moment would both be told that it is locked.
+    for _ in range(WAL_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(WAL_PAUSE_S)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")

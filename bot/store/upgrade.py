@@ -1,28 +1,38 @@
 """Brings the schema of a database up to date when it is opened."""
 
 from pathlib import Path
+from threading import Lock
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StoreError
-from bot.store.database import Database
+from bot.store.database import explained
 from bot.store.schema import HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+_ALEMBIC = Lock()
+"""Alembic keeps what it works on in its module: one upgrade at a time in a process."""
 
-async def bring_up_to_date(database: Database) -> None:
-    """Run the steps that the database lacks, all or none of them.
+
+def bring_up_to_date(engine: Engine, where: str) -> None:
+    """Run the steps that the database lacks, all or none of them. Slow: for a thread.
 
     Raises:
         StoreError: the database is unusable, or was made by a newer version.
     """
-    async with database.reading() as connection:
-        if await connection.run_sync(_revision) == HEAD:
-            return
-    # Asked again inside: another process may have opened the same new file meanwhile.
-    async with database.writing() as connection:
-        await connection.run_sync(_upgrade, database.where)
+    try:
+        # One transaction to ask and to act in: another process may open the same new file.
+        with engine.begin() as connection:
+            found = _revision(connection)
+            if found != HEAD:
+                with _ALEMBIC:
+                    _upgrade(connection, found, where)
+    except SQLAlchemyError as error:
+        raise explained(error, where) from error
+    finally:
+        engine.dispose()
 
 
 def _revision(connection: Connection) -> str | None:
@@ -32,7 +42,7 @@ def _revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection, where: str) -> None:
+def _upgrade(connection: Connection, found: str | None, where: str) -> None:
     # Imported only when there is something to do: it takes longer than opening the database.
     from alembic import command
     from alembic.config import Config
@@ -42,7 +52,6 @@ def _upgrade(connection: Connection, where: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
-    found = _revision(connection)
     if found is not None and found not in known:
         raise StoreError(
             f"{where}: was made by a newer version (step {found}, this one knows up to {HEAD}); "

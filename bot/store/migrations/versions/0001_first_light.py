@@ -68,10 +68,11 @@ def _news() -> None:
         sa.Column("bylines", sa.Text(), nullable=False),
         sa.Column("published_at", _INSTANT),
         sa.Column("updated_at", _INSTANT),
-        sa.Column("dated_at", _INSTANT, nullable=False, index=True),
+        sa.Column("dated_at", _INSTANT, nullable=False),
         sa.Column("language", sa.Text()),
         sa.Column("agencies", sa.Text(), nullable=False),
         sa.Column("audience", sa.Text(), nullable=False),
+        sa.Index("ix_articles_newest", "dated_at", "audience", "story"),
     )
     op.create_table(
         "story_aliases",
