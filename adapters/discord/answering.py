@@ -77,13 +77,14 @@ def ask_of(interaction: discord.Interaction, line: str, managers: frozenset[str]
     )
 
 
-def with_buttons(line: str, reply: Reply) -> Message:
+def with_buttons(ask: Ask, reply: Reply) -> Message:
     """Return what the asker sees, with what can be confirmed or posted to the channel."""
     extra: list[Button] = []
     if reply.confirm:
         extra.append(replace(reply.confirm, primary=True))
-    posted = f"{line} post:yes"
-    if reply.private and _is_shared(line) and len(posted) <= MAX_LINE:
+    posted = f"{ask.line} post:yes"
+    hidden = reply.private and not ask.channel.is_direct
+    if hidden and _is_shared(ask.line) and len(posted) <= MAX_LINE:
         extra.append(Button(label="Post to channel", line=posted))
     if not extra:
         return reply.message
@@ -187,7 +188,7 @@ class Answering:
         self, interaction: discord.Interaction, ask: Ask, reply: Reply
     ) -> Message:
         """Post what everyone should see; return what the asker sees."""
-        shown = with_buttons(ask.line, reply)
+        shown = with_buttons(ask, reply)
         if not reply.private:
             problem = await self._post(interaction, ask.channel, reply.message, mark="r")
             shown = _noted(shown, problem) if problem else _short("Posted in this channel.")

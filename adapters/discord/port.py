@@ -32,8 +32,16 @@ FATAL_CLOSES = {
     4011: "the bot is in more servers than one shard may carry",
     4012: "it no longer speaks this version of its interface; update Newsdesk",
     4013: "it does not know what we asked to hear; update Newsdesk",
-    4014: "it does not let the bot hear what it asked for; update Newsdesk",
 }
+
+_OUTAGES = (
+    aiohttp.ClientError,
+    OSError,
+    TimeoutError,
+    discord.HTTPException,
+    discord.GatewayNotFound,
+)
+"""What ends a client and passes by itself."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +121,7 @@ class Discord:
             if fatal := self._fatal(error.code):
                 raise PlatformError(PLATFORM, fatal) from error
             return repr(error)
-        except (aiohttp.ClientError, OSError, TimeoutError, discord.HTTPException) as error:
+        except _OUTAGES as error:
             return one_line(str(error), limit=200) or repr(error)
         except Exception as error:  # an outermost loop: anything may break on a malformed event
             log.exception("discord.client.broke")

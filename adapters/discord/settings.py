@@ -1,7 +1,7 @@
 """The operator's words for Discord, parsed once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import yarl
@@ -24,7 +24,7 @@ class Settings:
     """
 
     token_env: str
-    token: str | None
+    token: str | None = field(repr=False)
     api_url: str
     gateway_url: str
     managers: frozenset[str]

@@ -129,6 +129,12 @@ class FakeCatalogue:
     asks: list[Ask] = field(default_factory=list)
     stuck: bool = False
     broken: bool = False
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        """Answer at once until the gate is closed."""
+        self.gate.set()
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -138,6 +144,8 @@ class FakeCatalogue:
     async def answer(self, ask: Ask) -> Reply:
         """Answer what was prepared."""
         self.asks.append(ask)
+        self.asked.set()
+        await self.gate.wait()
         return self.replies.get(ask.line) or Reply(message=said(f"asked: {ask.line}"))
 
     async def suggest(self, kind: Suggests, typed: str, channel: Channel) -> tuple[Choice, ...]:

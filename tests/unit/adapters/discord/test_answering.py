@@ -64,13 +64,14 @@ async def test_direct_message_is_its_own_workspace(
     discord: DiscordStandIn, catalogue: FakeCatalogue
 ) -> None:
     """In a direct message the asker may manage, and shares a workspace with nobody."""
-    await _answered(await discord.command("latest", direct=True))
+    asked = await _answered(await discord.command("latest", direct=True))
 
     ask = catalogue.asks[0]
     assert ask.actor.may_manage
     assert ask.channel.is_direct
     assert ask.channel.id == f"discord:@me/{payloads.DIRECT}"
     assert ask.channel.workspace == f"discord:@user{payloads.ASKER}"
+    assert asked.buttons == {}
 
 
 async def test_subcommands_become_the_same_line_as_typed(
@@ -208,6 +209,65 @@ async def test_acknowledgement_is_tried_again(discord: DiscordStandIn) -> None:
     asked = await _answered(await discord.command("latest"))
 
     assert asked.text == "asked: latest"
+
+
+async def test_refused_acknowledgement_asks_nothing(
+    discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """Where Discord takes no acknowledgement there is nobody to answer."""
+    discord.faults.append(Fault(path="/interactions/.*", status=403, code=50001))
+
+    await discord.press("ask:news story story:first")
+    await _answered(await discord.press("ask:news story story:second"))
+
+    assert [ask.line for ask in catalogue.asks] == ["news story story:second"]
+
+
+async def test_buttons_of_others_are_left_alone(
+    discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """A button that is not ours asks nothing."""
+    await discord.press("vote:7")
+    await _answered(await discord.press("ask:latest"))
+
+    assert [ask.line for ask in catalogue.asks] == ["latest"]
+
+
+async def test_uncertain_post_is_tried_once_more(
+    discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """A post whose answer was lost is posted again under its nonce, and stands there once."""
+    catalogue.replies["latest post:yes"] = Reply(message=said("For all"), private=False)
+    discord.faults.append(Fault(path="/channels/.*", commit=True, reset=True))
+
+    asked = await _answered(await discord.command("latest", post="yes"))
+
+    assert [post.text for post in discord.posts] == ["For all"]
+    assert asked.text == "Posted in this channel."
+
+
+async def test_refused_edit_is_not_repeated(discord: DiscordStandIn) -> None:
+    """An edit that Discord refuses is given up, and the next person is answered."""
+    discord.faults.append(Fault(method="PATCH", path="/webhooks/.*", status=404, code=10008))
+
+    refused = await discord.command("latest")
+    await _answered(await discord.command("latest"))
+
+    assert refused.edits == []
+
+
+async def test_lost_follow_up_is_not_repeated(
+    discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """A follow-up has no nonce: when its answer is lost it is not sent again."""
+    cards = tuple(card(n) for n in range(40))
+    catalogue.replies["latest"] = Reply(message=Message(title="Latest", blocks=cards))
+    discord.faults.append(Fault(path="/webhooks/.*", commit=True, reset=True))
+
+    asked = await _answered(await discord.command("latest"))
+    await discord.quiet(asked)
+
+    assert len(asked.follow_ups) == 1
 
 
 async def test_expired_interaction_is_left_alone(

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ class HastyClock(SystemClock):
 
     waits: list[timedelta] = field(default_factory=list)
     tired: asyncio.Event = field(default_factory=asyncio.Event)
+    looks: int = 0
 
     async def sleep(self, duration: timedelta) -> None:
         """Return at once; after `TIRING` times, `tired` is set."""
@@ -32,6 +33,15 @@ class HastyClock(SystemClock):
         if len(self.waits) >= TIRING:
             self.tired.set()
         await asyncio.sleep(0)
+
+
+class LongClock(HastyClock):
+    """A clock on which an hour passes between any two looks."""
+
+    def now(self) -> datetime:
+        """Return an hour later than before."""
+        self.looks += 1
+        return datetime(2026, 11, 20, tzinfo=UTC) + timedelta(hours=self.looks)
 
 
 def _part(discord: DiscordStandIn, home: Path, **environment: str) -> Discord:
@@ -118,6 +128,64 @@ async def test_token_refused_by_the_gateway_is_said(
 
     with pytest.raises(PlatformError, match="Discord refused DISCORD_TOKEN"):
         await _part(discord, tmp_path).listen(FakeCatalogue())
+
+
+@pytest.mark.parametrize("code", [4010, 4011, 4012, 4013])
+async def test_closed_for_good_is_said(part: Discord, discord: DiscordStandIn, code: int) -> None:
+    """When Discord closes in a way that no new try can mend, the platform says why."""
+    task = asyncio.ensure_future(part.listen(FakeCatalogue()))
+    await discord.connected()
+    await discord.gateway.close(code)
+
+    with pytest.raises(PlatformError, match=str(code)):
+        await task
+
+
+async def test_named_managers_may_manage(
+    discord: DiscordStandIn, tmp_path: Path, catalogue: FakeCatalogue
+) -> None:
+    """A person named in the settings may manage without any right in Discord."""
+    tools = Tools(clock=HastyClock(), environment=discord.environment, home=str(tmp_path))
+    part = create({"managers": [payloads.ASKER]}, tools)
+    async with listening(part, discord, catalogue):
+        asked = await discord.command("latest", permissions=0)
+        await asyncio.wait_for(asked.answered.wait(), 10)
+
+    assert catalogue.asks[0].actor.may_manage
+
+
+async def test_answer_under_way_is_given_before_the_end(
+    part: Discord, discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """A stop lets an answer that is nearly there be given."""
+    catalogue.gate.clear()
+    task = asyncio.ensure_future(part.listen(catalogue))
+    await discord.connected()
+    asked = await discord.command("latest")
+    await asyncio.wait_for(catalogue.asked.wait(), 10)
+    task.cancel()
+    catalogue.gate.set()
+    with suppress(asyncio.CancelledError):
+        await task
+
+    assert asked.text == "asked: latest"
+
+
+async def test_steady_connection_forgets_old_trouble(
+    discord: DiscordStandIn, tmp_path: Path
+) -> None:
+    """After a client that held for long, the first new try comes soon again."""
+    await discord.deaf()
+    clock = LongClock()
+    part = create({}, Tools(clock=clock, environment=discord.environment, home=str(tmp_path)))
+    task = asyncio.ensure_future(part.listen(FakeCatalogue()))
+    async with asyncio.timeout(20):
+        await clock.tired.wait()
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+    assert {wait.total_seconds() for wait in clock.waits} == {1}
 
 
 async def test_lost_connection_is_resumed(

@@ -185,6 +185,22 @@ async def test_nobody_there_was_not_sent(sender: Discord, discord: DiscordStandI
     assert caught.value.transient
 
 
+async def test_unreadable_success_is_unknown(sender: Discord, discord: DiscordStandIn) -> None:
+    """A success that is not Discord's own proves nothing: it may have arrived."""
+    discord.faults.append(Fault(path=POSTS, status=200))
+
+    with pytest.raises(OutcomeUnknownError):
+        await sender.send(delivery())
+
+
+async def test_strange_address_is_no_channel(sender: Discord, discord: DiscordStandIn) -> None:
+    """An address that is no number of Discord's is no channel, and nothing is asked."""
+    with pytest.raises(ChannelClosedError):
+        await sender.send(delivery(to="general"))
+
+    assert discord.requests == []
+
+
 async def test_posts_are_paced(
     sender: Discord, discord: DiscordStandIn, catalogue: FakeCatalogue
 ) -> None:

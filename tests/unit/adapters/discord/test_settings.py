@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from adapters.discord import invitation
-from adapters.discord.settings import DISCORD_API, DISCORD_GATEWAY, parsed
+from adapters.discord.settings import DISCORD_API, DISCORD_GATEWAY, parsed, use_addresses
 from bot.errors import ConfigError
 
 DOCS = Path(__file__).resolve().parents[4] / "docs" / "install-discord.md"
@@ -33,6 +35,19 @@ def test_addresses_come_from_settings_before_the_environment() -> None:
 
     assert settings.api_url == "http://a.example/api/v10"
     assert settings.gateway_url == "ws://b.example"
+
+
+def test_addresses_hold_for_the_whole_library() -> None:
+    """discord.py starts from its own gateway after an invalid session: that is set too."""
+    use_addresses(parsed({"api_url": "http://a.example", "gateway_url": "ws://a.example/g"}, {}))
+
+    assert Route("GET", "/users/@me").url == "http://a.example/users/@me"
+    assert str(DiscordWebSocket.DEFAULT_GATEWAY) == "ws://a.example/g"
+
+
+def test_token_stands_in_no_description() -> None:
+    """A log or an error that shows the settings shows no token."""
+    assert "abc" not in repr(parsed({}, {"DISCORD_TOKEN": "abc"}))
 
 
 def test_managers_are_ids_with_or_without_prefix() -> None:
