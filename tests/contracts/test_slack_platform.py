@@ -1,8 +1,5 @@
 """Slack as a whole: a conversation with a stand-in server that speaks its protocol."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 import pytest
@@ -22,34 +19,13 @@ from bot.models import (
     StoryId,
     Text,
 )
-from bot.ports import Catalogue, Examined, Listener, Sender, Tools
+from bot.ports import Examined, Listener, Sender, Tools
 from bot.schedule.clock import SystemClock
 from tests.standins.gold import require_gold
-from tests.standins.slack import BOT_USER, Fault, SlackStandin, refused
+from tests.standins.slack import BOT_USER
 from tests.standins.slack_catalogue import FakeCatalogue, plain_reply
-
-
-def tools(slack: SlackStandin, **environment: str) -> Tools:
-    """Return tools with the environment of an operator of this Slack."""
-    return Tools(clock=SystemClock(), environment=slack.environment | environment, home="unused")
-
-
-@asynccontextmanager
-async def listening(
-    catalogue: Catalogue | None = None, **settings: object
-) -> AsyncIterator[SlackStandin]:
-    """Run the bot in a Slack until the block ends; every payload must have been in order."""
-    async with SlackStandin() as slack:
-        listener = create(settings, tools(slack))
-        task = asyncio.ensure_future(listener.listen(catalogue or FakeCatalogue()))
-        try:
-            await slack.connected()
-            yield slack
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        assert slack.problems == []
+from tests.standins.slack_faults import Fault, refused
+from tests.standins.slack_running import listening
 
 
 def story(ask: Ask) -> Reply:
@@ -273,88 +249,6 @@ async def test_a_form_that_slack_refuses_becomes_help() -> None:
     assert catalogue.asks[0].line == "help"
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        (f"<@{BOT_USER}> latest harbour", "latest harbour"),
-        (f"hello <@{BOT_USER}>: /latest harbour", "latest harbour"),
-        (f"<@{BOT_USER}>", "help"),
-    ],
-)
-async def test_a_mention_is_answered(text: str, line: str) -> None:
-    """What follows the bot's name is asked; nothing at all is a question for help."""
-    catalogue = FakeCatalogue(lambda ask: replace(plain_reply(ask.line), private=False))
-    async with listening(catalogue) as slack:
-        await slack.mention(text)
-        said = await slack.said()
-
-    assert catalogue.asks[0].line == line
-    assert (said.method, said.channel) == ("chat.postMessage", "C1")
-    assert said.payload["thread_ts"].startswith("1000.")
-
-
-async def test_a_private_answer_to_a_mention_stays_private() -> None:
-    """A reply for the asker alone is shown to nobody else, in the thread where there is one."""
-    async with listening() as slack:
-        await slack.mention(f"<@{BOT_USER}> latest", thread="999.1")
-        said = await slack.said()
-
-    assert said.method == "chat.postEphemeral"
-    assert said.payload["user"] == "U1"
-    assert said.payload["thread_ts"] == "999.1"
-
-
-async def test_a_direct_message_is_answered_in_its_thread() -> None:
-    """A direct message takes the same grammar; the answer stands below it."""
-    catalogue = FakeCatalogue()
-    async with listening(catalogue) as slack:
-        await slack.direct("latest harbour")
-        said = await slack.said()
-
-    assert catalogue.asks[0].line == "latest harbour"
-    assert catalogue.asks[0].actor.may_manage
-    assert (said.method, said.channel) == ("chat.postMessage", "D1")
-    assert "thread_ts" in said.payload
-
-
-async def test_an_event_that_comes_three_times_is_answered_once() -> None:
-    """Slack repeats events and Bolt does not notice; the desk does."""
-    catalogue = FakeCatalogue()
-    event = {"type": "app_mention", "text": f"<@{BOT_USER}> latest", "user": "U1"} | {
-        "channel": "C1",
-        "ts": "1.1",
-    }
-    async with listening(catalogue) as slack:
-        for _ in range(3):
-            await slack.event(event, event_id="Ev77")
-        await slack.said()
-        await slack.command("/latest", "last")
-        await slack.said()
-
-    assert [ask.line for ask in catalogue.asks] == ["latest", "latest last"]
-
-
-@pytest.mark.parametrize("more", [{"bot_id": "B7"}, {"subtype": "message_changed"}])
-async def test_what_no_person_typed_is_not_answered(more: dict[str, str]) -> None:
-    """Messages of other bots and edits ask nothing."""
-    catalogue = FakeCatalogue()
-    async with listening(catalogue) as slack:
-        await slack.direct("latest harbour", **more)
-        await slack.command("/latest", "last")
-        await slack.said()
-
-    assert [ask.line for ask in catalogue.asks] == ["latest last"]
-
-
-@pytest.mark.parametrize("kind", ["app_home_opened", "channel_archive", "never_heard_of"])
-async def test_every_event_is_acknowledged(kind: str) -> None:
-    """An event that needs no answer is acknowledged, or Slack would send it again."""
-    async with listening() as slack:
-        ack = await slack.event({"type": kind, "user": "U1", "channel": "C1"})
-
-    assert ack.seconds < 1
-
-
 async def test_an_error_after_the_acknowledgement_is_answered() -> None:
     """When the desk breaks, the asker is told so in plain words, and the next one is heard."""
 
@@ -440,4 +334,4 @@ def test_slack_is_all_that_a_platform_can_be() -> None:
 
     assert isinstance(made, Slack)
     assert sender.platform == "slack"
-    assert listener is examined
+    assert {id(listener), id(examined)} == {id(made)}

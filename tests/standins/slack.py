@@ -1,7 +1,8 @@
 """A Slack on loopback: Web API, response_url and Socket Mode, as far as the desk uses them.
 
 Every payload is checked against Slack's schema where that is at hand; what is wrong with it is
-in `problems`. Faults are queued per method with `fail`.
+in `problems`. Faults are queued per method with `fail`; "response_url" and "link", the socket,
+count as methods. Like Slack's, the address of a socket is good for one connection.
 """
 
 import asyncio
@@ -10,14 +11,15 @@ import json
 import time
 from collections import defaultdict, deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import WSMsgType, web
 
 from tests.standins.gold import gold_folder
-from tests.standins.slack_schema import ROOTS, SlackSchema
+from tests.standins.slack_faults import Fault, failed
+from tests.standins.slack_posts import Ack, Posted
+from tests.standins.slack_schema import ROOTS, slack_schema
 
 BOT_TOKEN = "xoxb-stand-in"
 APP_TOKEN = "xapp-stand-in"
@@ -30,80 +32,12 @@ SCOPES = (
 WAIT_S = 5.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """How a call fails: an answer of `status` and `body`, or a connection that is cut.
-
-    `commits` says whether the message was stored before.
-    """
-
-    status: int = 200
-    body: str = ""
-    content_type: str = "application/json"
-    headers: Mapping[str, str] = field(default_factory=dict)
-    is_cut: bool = False
-    commits: bool = False
-
-
-def refused(error: str) -> Fault:
-    """Return Slack's way to say no."""
-    return Fault(body=json.dumps({"ok": False, "error": error}))
-
-
-RATE_LIMITED = Fault(
-    status=429, body='{"ok": false, "error": "ratelimited"}', headers={"Retry-After": "7"}
-)
-SERVER_ERROR = Fault(status=502, body="<html>Bad gateway</html>", content_type="text/html")
-LOST_ANSWER = Fault(is_cut=True, commits=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
-    """Something that the bot said: by which method, where, and its payload."""
-
-    method: str
-    channel: str
-    payload: Mapping[str, Any]
-    ts: str
-    response_url: str = ""
-
-    @property
-    def is_private(self) -> bool:
-        """Whether only one person sees it."""
-        kind = self.payload.get("response_type", "ephemeral")
-        is_whisper = self.method == "response_url" and kind == "ephemeral"
-        return is_whisper or self.method == "chat.postEphemeral"
-
-    @property
-    def buttons(self) -> dict[str, Mapping[str, Any]]:
-        """The buttons by their labels."""
-        return {
-            element["text"]["text"]: element
-            for block in self.payload.get("blocks", [])
-            if block["type"] == "actions"
-            for element in block["elements"]
-        }
-
-    @property
-    def words(self) -> str:
-        """Everything that blocks show, in reading order."""
-        return " ".join(_words(self.payload.get("blocks", [])))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ack:
-    """How an envelope was acknowledged, and after how many seconds."""
-
-    seconds: float
-    payload: Mapping[str, Any] | None
-
-
 class SlackStandin:
     """A workspace with one app in it. Enter it to start, leave it to stop."""
 
     def __init__(self) -> None:
         folder = gold_folder("slack")
-        self._schema = SlackSchema(folder) if folder else None
+        self._schema = slack_schema(folder) if folder else None
         self.problems: list[str] = []
         self.calls: list[tuple[str, Mapping[str, Any]]] = []
         self.posts: list[Posted] = []
@@ -118,6 +52,7 @@ class SlackStandin:
         self._said: asyncio.Queue[Posted] = asyncio.Queue()
         self._numbers = itertools.count(1)
         self._sockets: set[web.WebSocketResponse] = set()
+        self._tickets: set[str] = set()
         self._is_connected = asyncio.Event()
         self._acks: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
         self._channels_of_urls: dict[str, str] = {}
@@ -207,7 +142,7 @@ class SlackStandin:
             },
             "trigger_id": f"trigger-{next(self._numbers)}",
             "response_url": self._new_url(post.channel),
-            "actions": [button | {"action_ts": "1.0", "block_id": "b"}],
+            "actions": [{**button, "action_ts": "1.0", "block_id": "b"}],
         }
         return await self._deliver("interactive", payload)
 
@@ -274,9 +209,9 @@ class SlackStandin:
             self.problems += self._schema.problems(method, payload)
         fault = self._faults[method].popleft() if self._faults[method] else None
         if fault and not fault.commits:
-            return _failed(request, fault)
+            return failed(request, fault)
         answer = self._answer(method, payload, request.headers.get("Authorization", ""))
-        return _failed(request, fault) if fault else answer
+        return failed(request, fault) if fault else answer
 
     def _answer(self, method: str, payload: Mapping[str, Any], authorization: str) -> web.Response:
         token = authorization.removeprefix("Bearer ")
@@ -287,7 +222,7 @@ class SlackStandin:
             case "auth.test":
                 answer = _yes(team_id=TEAM, user_id=BOT_USER, bot_id="B1", scopes=self.scopes)
             case "apps.connections.open":
-                answer = _yes(url=f"ws://127.0.0.1:{self._port}/link")
+                answer = _yes(url=f"ws://127.0.0.1:{self._port}/link?ticket={self._new_ticket()}")
             case "chat.postMessage":
                 answer = _yes(channel=payload["channel"], ts=self._store(method, payload))
             case "chat.postEphemeral":
@@ -309,12 +244,18 @@ class SlackStandin:
         if self._schema:
             self.problems += self._schema.problems("response_url", payload)
         if self._faults["response_url"]:
-            return _failed(request, self._faults["response_url"].popleft())
+            return failed(request, self._faults["response_url"].popleft())
         url = request.path
         self._store("response_url", payload, channel=self._channels_of_urls[url], url=url)
         return web.Response(text="ok")
 
-    async def _socket(self, request: web.Request) -> web.WebSocketResponse:
+    async def _socket(self, request: web.Request) -> web.StreamResponse:
+        ticket = request.query.get("ticket", "")
+        fault = self._faults["link"].popleft() if self._faults["link"] else None
+        if fault or ticket not in self._tickets:
+            self._tickets.discard(ticket)
+            return failed(request, fault or Fault(status=403))
+        self._tickets.remove(ticket)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
@@ -334,7 +275,7 @@ class SlackStandin:
 
     async def _deliver(self, kind: str, payload: Mapping[str, Any]) -> Ack:
         number = f"envelope-{next(self._numbers)}"
-        envelope = {
+        envelope: dict[str, object] = {
             "type": kind,
             "envelope_id": number,
             "payload": payload,
@@ -354,6 +295,11 @@ class SlackStandin:
                 await socket.send_json(farewell)
             else:
                 await socket.close(code=1006)
+
+    def _new_ticket(self) -> str:
+        ticket = f"ticket-{next(self._numbers)}"
+        self._tickets.add(ticket)
+        return ticket
 
     def _new_url(self, channel: str) -> str:
         path = f"/response/{next(self._numbers)}"
@@ -379,18 +325,6 @@ async def _arguments(request: web.Request) -> dict[str, Any]:
     return {**request.query, **dict(await request.post())}
 
 
-def _failed(request: web.Request, fault: Fault) -> web.Response:
-    """Fail as asked: with an answer, or by cutting the connection."""
-    if fault.is_cut and request.transport:
-        request.transport.abort()
-    return web.Response(
-        status=fault.status,
-        text=fault.body,
-        content_type=fault.content_type,
-        headers=dict(fault.headers),
-    )
-
-
 def _yes(*, scopes: str = "", **fields: object) -> web.Response:
     """Return an answer that is ok."""
     headers = {"x-oauth-scopes": scopes} if scopes else {}
@@ -404,7 +338,7 @@ def _no(error: str) -> web.Response:
 
 def _described(noun: str, found: Mapping[str, Any] | None) -> web.Response:
     """Return an answer about a person or a channel, or that there is none."""
-    return _yes(**{noun: found}) if found else _no(f"{noun}_not_found")
+    return web.json_response({"ok": True, noun: found}) if found else _no(f"{noun}_not_found")
 
 
 def _user(user: str, name: str, **rights: bool) -> dict[str, Any]:
@@ -419,14 +353,3 @@ def _user(user: str, name: str, **rights: bool) -> dict[str, Any]:
         "is_admin": False,
         "is_owner": False,
     } | rights
-
-
-def _words(value: object) -> list[str]:
-    """Return every text in blocks."""
-    if isinstance(value, list):
-        return [word for one in value for word in _words(one)]
-    if isinstance(value, dict):
-        own = value.get("text")
-        found = [own] if isinstance(own, str) else []
-        return found + [word for inner in value.values() for word in _words(inner)]
-    return []

@@ -1,6 +1,7 @@
 """Messages of our own for the tests of the Slack adapter."""
 
-from datetime import UTC, datetime
+import asyncio
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.models import (
@@ -8,6 +9,8 @@ from bot.models import (
     Button,
     Channel,
     ChannelId,
+    Delivery,
+    DeliveryKey,
     Line,
     Link,
     Message,
@@ -17,6 +20,7 @@ from bot.models import (
     Text,
     WorkspaceId,
 )
+from bot.schedule.clock import SystemClock
 
 DAWN = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 DESK = Channel(
@@ -54,3 +58,44 @@ def objects(value: object) -> list[dict[str, Any]]:
     if isinstance(value, dict):
         return [value, *(one for inner in value.values() for one in objects(inner))]
     return [one for inner in value for one in objects(inner)] if isinstance(value, list) else []
+
+
+class TestClock:
+    """A clock that moves only when someone sleeps; it keeps every nap."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.time = DAWN
+        self.naps: list[timedelta] = []
+
+    def now(self) -> datetime:
+        """Return the time so far."""
+        return self.time
+
+    async def sleep(self, duration: timedelta) -> None:
+        """Let the time pass at once."""
+        if duration > timedelta():
+            self.naps.append(duration)
+            self.time += duration
+        await asyncio.sleep(0)
+
+
+class QuickClock(SystemClock):
+    """The machine's time, in which every wait is a short one."""
+
+    async def sleep(self, duration: timedelta) -> None:
+        """Return after a hundredth of a second at most."""
+        await super().sleep(min(duration, timedelta(milliseconds=10)))
+
+
+def delivery(message: Message | None = None, *, channel: Channel = DESK) -> Delivery:
+    """Return a part of a briefing that is due."""
+    return Delivery(
+        key=DeliveryKey("desk/2026-11-24"),
+        part=0,
+        channel=channel,
+        message=message or message_of(card()),
+        due_at=DAWN,
+        nonce="n-1",
+    )

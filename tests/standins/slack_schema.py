@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,18 @@ class SlackSchema:
             if value is None:
                 continue
             size = len(value)
-            if size > limit.get("max_len", limit.get("max_items", size)):
+            most = int(limit.get("max_len") or limit.get("max_items") or size)
+            least = int(limit.get("min_len") or limit.get("min_items") or 0)
+            if size > most:
                 yield f"{kind} {path}: {size} is too long"
-            if size < limit.get("min_len", limit.get("min_items", 0)):
+            if size < least:
                 yield f"{kind} {path}: {size} is too short"
+
+
+@cache
+def slack_schema(folder: Path) -> SlackSchema:
+    """Return the schema that lies in `folder`, read once."""
+    return SlackSchema(folder)
 
 
 def _at(part: Mapping[str, Any], path: str) -> str | list[object] | None:

@@ -21,7 +21,7 @@ from bot.models import (
 )
 from tests.standins.gold import gold_folder
 from tests.standins.slack_samples import DESK, card, message_of
-from tests.standins.slack_schema import SlackSchema
+from tests.standins.slack_schema import slack_schema
 
 
 def a_long_briefing() -> Message:
@@ -65,7 +65,7 @@ def test_every_part_fits_into_one_post(made: Callable[[], Message]) -> None:
         assert len(notification(part)) <= 4000
         if folder:
             payload = post_payload(DESK, part, thread=None, metadata=None)
-            assert SlackSchema(folder).problems("chat.postMessage", payload) == []
+            assert slack_schema(folder).problems("chat.postMessage", payload) == []
 
 
 def test_stories_are_never_cut_and_none_is_lost() -> None:

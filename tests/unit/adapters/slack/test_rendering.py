@@ -33,7 +33,7 @@ from bot.models import (
 )
 from tests.standins.gold import require_gold
 from tests.standins.slack_samples import DAWN, DESK, card, message_of, objects
-from tests.standins.slack_schema import SlackSchema
+from tests.standins.slack_schema import slack_schema
 
 # Titles as a hostile feed might have them; each must be shown and none may do anything.
 HOSTILE = [
@@ -170,7 +170,7 @@ def test_harmless_words_are_shown_as_written(words: str) -> None:
 @pytest.mark.parametrize("words", [*HOSTILE, *KEPT])
 def test_every_rendering_satisfies_the_schema(words: str) -> None:
     """Whatever strangers write, what is sent is as Slack's schema and limits want it."""
-    schema = SlackSchema(require_gold("slack"))
+    schema = slack_schema(require_gold("slack"))
     for part in parts(everywhere(words)):
         payload = post_payload(DESK, part, thread=None, metadata=None)
 
