@@ -1,4 +1,5 @@
 """Which news agencies a text credits, at its foot, in its dateline or its byline."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,13 +11,54 @@ _CANONICAL = {
     name.casefold(): canonical for canonical, names in AGENCIES for name in names.split("|")
 }
 _ONLY_IN_CAPITALS = frozenset(
-    "aa aap afx aki ana ani anp ap apa app aps ats cna cp dha iha ina isna kana map mena mti nan nna ntb pa"
-    " pap pti qna ria sda sid spa sta stt tap tt una uni upi vna".split()
+    [
+        "aa",
+        "aap",
+        "afx",
+        "aki",
+        "ana",
+        "ani",
+        "anp",
+        "ap",
+        "apa",
+        "app",
+        "aps",
+        "ats",
+        "cna",
+        "cp",
+        "dha",
+        "iha",
+        "ina",
+        "isna",
+        "kana",
+        "map",
+        "mena",
+        "mti",
+        "nan",
+        "nna",
+        "ntb",
+        "pa",
+        "pap",
+        "pti",
+        "qna",
+        "ria",
+        "sda",
+        "sid",
+        "spa",
+        "sta",
+        "stt",
+        "tap",
+        "tt",
+        "una",
+        "uni",
+        "upi",
+        "vna",
+    ]
 )
 """Names that are also words or parts of words: "App", "Map"."""
 
 _WORDS = re.compile(
-    r"\s*(?:[,;/|&+،、・\-–—]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"  # noqa: RUF001
+    r"\s*(?:[,;/|&+،、・\-–—]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
     r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
 )
 _FILLER = re.compile(
@@ -30,7 +72,8 @@ _FILLER = re.compile(
 _INITIALS = r"(?:[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*)"
 _BRACKETED = re.compile(rf"^{_INITIALS}?\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,120}})[)\]]\s*\.?$")
 _LED = re.compile(
-    r"^[\s—–\-*(\[]*(?:(?:with|additional|some)\s+)?(?:this (?:story|article|report) (?:includes|contains|was)[\w\s]*?"  # noqa: RUF001
+    r"^[\s—–\-*(\[]*(?:(?:with|additional|some)\s+)?(?:this (?:story|article|report)"
+    r" (?:includes|contains|was)[\w\s]*?"
     r"|(?:with\s+)?(?:material|reporting|inputs?|files|information|contributions?|copy)\s+(?:from"
     r"|by)"
     r"|sources?\s*[:：]|with\b|via\b|quellen?\s*:|mit (?:material|informationen) (?:von|der)|mit\b"
@@ -42,10 +85,11 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_][^()—–\n]{0,60}?)?\s*[(（\[]\s*(?P<agency>[^()（）\[\]\n]{2,60})\s*[)）\]]\s*(?:[-–—:―]+|\s)"  # noqa: RUF001
+    r"^(?P<place>[^\W\d_][^()—–\n]{0,60}?)?\s*[(（\[]\s*(?P<agency>[^()（）\[\]\n]{2,60})\s*[)）\]]\s*(?:[-–—:―]+|\s)"
 )
 _BYLINE = re.compile(
-    r"\b(?:and|und|et|y|with|mit|avec|con)\s+(?:agencies|agenturen|agences|agencias)\b", re.I
+    r"\b(?:and|und|et|y|with|mit|avec|con)\s+(?:agencies|agenturen|agences|agencias)\b",
+    re.IGNORECASE,
 )
 _SLASHED = re.compile(r"^.{0,60}?/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
 _BRACKETS = str.maketrans("（）［］【】", "()[][]")
@@ -159,8 +203,8 @@ def _trailing(paragraph: str) -> tuple[str, ...]:
 def _is_place(match: re.Match[str], line: str) -> bool:
     """A place before the agency has few words, each with a capital, and a dash after it."""
     words = (match["place"] or "").split()
-    dashed = line.strip()[match.end() - 1 : match.end() + 2].strip()[:1] in set("-–—:―")  # noqa: RUF001
-    return len(words) <= 4 and (dashed or match[0].rstrip()[-1:] in set("-–—:―"))  # noqa: PLR2004, RUF001
+    dashed = line.strip()[match.end() - 1 : match.end() + 2].strip()[:1] in set("-–—:―")
+    return len(words) <= 4 and (dashed or match[0].rstrip()[-1:] in set("-–—:―"))  # noqa: PLR2004
 
 
 def _known(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
 from bot.errors import ExtractError
 from bot.extract.agencies import credits_of
@@ -13,6 +12,8 @@ from bot.extract.language import declared, detected
 from bot.extract.names import names
 from bot.extract.plaintext import content_of_text
 from bot.models import Article, ArticleId, Entry, Page, Source
+from bot.text.ids import short_id
+from bot.text.urls import canonical_url, is_web
 from bot.text.visible import one_line
 
 _TITLE_LIMIT = 300
@@ -48,9 +49,10 @@ class ArticleExtractor:
 
 
 def article_id(entry: Entry, source: Source) -> ArticleId:
-    """Return the id of an entry's article: the same for the same entry of the same source."""
-    key = "\x00".join((source.audience, source.id, entry.id or entry.url))
-    return ArticleId(sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:20])
+    """Return the name of an entry's article, as the schedule names it before it is fetched."""
+    if is_web(entry.url):
+        return ArticleId(short_id("a", source.audience, canonical_url(entry.url)))
+    return ArticleId(short_id("a", source.id, entry.id))
 
 
 def article_from_page(page: Page, *, title: str = "") -> Content:

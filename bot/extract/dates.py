@@ -1,5 +1,5 @@
 """Dates as pages write them, in many languages, as instants in UTC."""
-# ruff: noqa: RUF001  the digits and quotes of other scripts
+# ruff: noqa: RUF001, RUF002  the digits and quotes of other scripts
 
 import re
 from collections.abc import Iterator

@@ -17,7 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|p|div|article|title|meta|span|br|a)\b", re.I)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|p|div|article|title|meta|span|br|a)\b", re.IGNORECASE
+)
 
 
 def page_text(page: Page) -> str:
@@ -35,12 +37,12 @@ def page_text(page: Page) -> str:
 
 
 def decoded(body: bytes, charset: str | None = None) -> str:
-    """Decode by byte order mark, then as UTF-8, then as declared, then as Western.
+    r"""Decode by byte order mark, then as UTF-8, then as declared, then as Western.
 
     UTF-8 goes before what is declared: text that is valid UTF-8 by chance is rare, wrong
     declarations are not.
 
-    >>> decoded(b"caf\\xe9", "iso-8859-1"), decoded("café".encode(), "iso-8859-1")
+    >>> decoded(b"caf\xe9", "iso-8859-1"), decoded("café".encode(), "iso-8859-1")
     ('café', 'café')
     """
     for mark, name in _MARKS:
@@ -51,9 +53,9 @@ def decoded(body: bytes, charset: str | None = None) -> str:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(body[:_HEAD])
-    for name in (charset, declared and declared[1].decode("ascii")):
-        if name and _is_text_codec(name):
-            return body.decode(name, errors="replace")
+    for codec in (charset, declared[1].decode("ascii") if declared else None):
+        if codec and _is_text_codec(codec):
+            return body.decode(codec, errors="replace")
     return body.decode("cp1252", errors="replace")
 
 

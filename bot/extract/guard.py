@@ -19,8 +19,36 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?>[^=>]++|=\s*+"[^"]*+"|=\s*+'[^
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _LONG_TAG = 1_500
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option"
-    " thead tbody tfoot colgroup html head body".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "html",
+        "head",
+        "body",
+    ]
 )
 _OPAQUE = ("script", "style", "textarea", "svg", "iframe", "object", "noscript", "template")
 _LINKED_DATA = re.compile(r"""\btype\s*=\s*["']?application/ld\+json""", re.IGNORECASE)
@@ -37,10 +65,9 @@ def guarded(html: str, address: str) -> str:
     lean = without_opaque(html)
     if len(lean) > MAX_CHARACTERS:
         raise ExtractError(address, "the page is larger than any article")
-    depth = tags = 0
-    for match in _TAG.finditer(lean):
+    depth = 0
+    for tags, match in enumerate(_TAG.finditer(lean)):
         closing, name, attributes = match.groups()
-        tags += 1
         if len(attributes) > _LONG_TAG and _count(attributes) > MAX_ATTRIBUTES:
             raise ExtractError(address, f"a tag has more than {MAX_ATTRIBUTES} attributes")
         if name.lower() not in _FLAT and not attributes.endswith("/"):

@@ -1,17 +1,18 @@
 """The title in a plain-text copy: the line above the story whose words the story takes up."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from bot.extract.furniture import ends_in_credit
-from bot.extract.shapes import Kind, Shape, word_count
 from bot.extract.lines import Mark
+from bot.extract.shapes import Kind, Shape, word_count
 from bot.extract.titles import folded
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*\|\s*")  # noqa: RUF001
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*\|\s*")
 _FEWEST, _MOST = 2, 32
-_STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")  # noqa: RUF001
+_STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")
 _WINDOW = 400
 _ENOUGH = 0.45
 _ABOVE = 0.65
@@ -33,7 +34,8 @@ def find_title(shapes: Sequence[Shape], start: int, *, body: str, announced: str
         return None
     # A standfirst says more of the story's words than the title above it.
     above = {index: score for score, index in scored if shapes[index].words > _FEWEST + 1}
-    while above.get(at - 1, 0.0) >= best * _ABOVE:
+    named = folded(announced)
+    while above.get(at - 1, 0.0) >= best * _ABOVE and folded(shapes[at].text) != named:
         at -= 1
     return at
 
@@ -58,10 +60,9 @@ def plain_title(line: str, lines: Sequence[str]) -> str:
     others = {folded(one) for one in lines}
     for mark in reversed(list(_SEPARATOR.finditer(line))):
         head, tail = line[: mark.start()], line[mark.end() :]
-        if folded(head) in others or (folded(tail) in others and word_count(head) > _FEWEST):
-            return plain_title(head, lines)
-        if folded(tail) in others:
-            return tail
+        longer = head if word_count(head) >= word_count(tail) else tail
+        if folded(head) in others or folded(tail) in others:
+            return plain_title(longer, lines)
         if "|" in mark[0] and word_count(tail) <= 4 < word_count(head):  # noqa: PLR2004
             return plain_title(head, lines)
     return line
@@ -77,7 +78,7 @@ def _is_fit(shape: Shape) -> bool:
     return _FEWEST <= shape.words <= _MOST
 
 
-def _score(
+def _score(  # noqa: PLR0913  what one line is weighed against
     shapes: Sequence[Shape],
     index: int,
     *,

@@ -54,7 +54,7 @@ def body_text(root: HtmlElement) -> str:
     from trafilatura import bare_extraction  # heavy, and not needed for plain text
 
     document = bare_extraction(root, include_comments=False, with_metadata=False)
-    return paragraphs(document.text or "") if document is not None else ""
+    return paragraphs(getattr(document, "text", None) or "")
 
 
 def paragraphs(text: str) -> str:
@@ -68,10 +68,10 @@ def paragraphs(text: str) -> str:
 
 
 def text_of_markup(markup: str) -> str:
-    """Return what a feed's own markup says, as paragraphs.
+    r"""Return what a feed's own markup says, as paragraphs.
 
     >>> text_of_markup("<p>Harbour <b>reopens</b>.</p><p hidden>Psst.</p><p>Ships left.</p>")
-    'Harbour reopens.\\n\\nShips left.'
+    'Harbour reopens.\n\nShips left.'
     """
     if "<" not in markup and "&" not in markup:
         return paragraphs(markup)
@@ -88,6 +88,32 @@ def text_of_markup(markup: str) -> str:
 
 
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article header footer"
-    " figure figcaption hr dl dt dd pre".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+        "figcaption",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+    ]
 )

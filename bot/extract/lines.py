@@ -1,4 +1,5 @@
 """Plain text taken apart into blocks: wrapped lines joined, marks of lists and links read off."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from dataclasses import dataclass
@@ -28,10 +29,11 @@ class Block:
 
 
 _HEADING = re.compile(r"^#{1,6}\s+|^={2,}\s*(?=\S.*=$)")
-_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–—](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")  # noqa: RUF001
+_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–—](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")
 _RULE = re.compile(r"^[\s=\-_*~.·•+#|]{3,}$")
 _IMAGE = re.compile(
-    r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$", re.I
+    r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _LYNX_LINK = re.compile(r"\[\d{1,3}\](?=\S)")
@@ -39,9 +41,10 @@ _ADDRESS = re.compile(r"^<?(?:\d{1,3}\.\s+)?(?:https?://|www\.|mailto:)\S+>?$", 
 _EMPHASIS = re.compile(
     r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")  # noqa: RUF001
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")
 _NARROWEST, _WIDEST = 45, 110
 _ENOUGH_LONG = 5
+_RULE_LENGTH = 3
 
 
 def blocks(text: str) -> list[Block]:
@@ -58,7 +61,7 @@ def blocks(text: str) -> list[Block]:
         if _RULE.match(line):
             if (
                 found
-                and len(line) > 3
+                and len(line) > _RULE_LENGTH
                 and set(line) <= set("=- ")
                 and len(line) >= len(found[-1].text) // 2
             ):

@@ -1,9 +1,11 @@
 """Date and byline of a plain-text copy: the lines around its title."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from bot.extract.dates import instants
 from bot.extract.names import has_role, is_name, names, starts_byline
@@ -64,6 +66,7 @@ def _dates(near: Sequence[Shape], language: str | None) -> tuple[datetime | None
             changes = bool(_UPDATED.search(part)) or (changes and not _PUBLISHED.search(part))
             moment = next(instants(part, month_first=language == "en"), None)
             if moment is None:
+                changes = changes and not any(char.isdigit() for char in part)  # "2 hours ago"
                 continue
             if changes:
                 updated = updated or moment
@@ -79,7 +82,7 @@ def _dated_parts(text: str) -> list[str]:
         match.start() for pattern in (_UPDATED, _PUBLISHED) for match in pattern.finditer(text)
     )
     edges = [0, *cuts, len(text)]
-    return [text[first:last] for first, last in zip(edges, edges[1:], strict=False)]
+    return [text[first:last] for first, last in pairwise(edges)]
 
 
 def _dateline(first: Sequence[Shape]) -> datetime | None:

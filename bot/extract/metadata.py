@@ -150,7 +150,7 @@ def _canonical(head: Head, meta: Stated) -> str:
     links = [one.get("href") for one in head.root.iter("link") if one.get("rel") == "canonical"]
     for link in (*links, *meta.urls):
         try:
-            full = urljoin(head.address, (link or "").strip())
+            full = urljoin(head.address, str(link or "").strip())
             parts = urlsplit(full)
         except ValueError:
             continue
@@ -161,4 +161,4 @@ def _canonical(head: Head, meta: Stated) -> str:
 
 def _same_site(link: str, address: str) -> bool:
     theirs, ours = (urlsplit(one).hostname or "" for one in (link, address))
-    return not ours or theirs.split(".")[-2:] == ours.split(".")[-2:]
+    return not ours or bool(theirs.split(".")[-2:] == ours.split(".")[-2:])

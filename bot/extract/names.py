@@ -1,4 +1,5 @@
 """Who wrote it: names out of bylines."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from collections.abc import Iterable
@@ -42,12 +43,44 @@ _OFFICE = re.compile(
 _PLACE = re.compile(r"\s+(?:in|aus|à|en|from|at)\s+(?=[A-ZÀ-Þ]).*$")
 _BRACKETS = re.compile(r"\s*[(\[<{].*?[)\]>}]|https?://\S+|@\S+|\S+@\S+")
 _PARTICLES = frozenset(
-    "al el ibn bin bint abu ben von van der den de da di du la le del della dos das do y e ter te zu zur af av"
-    " ten st".split()
+    [
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "bint",
+        "abu",
+        "ben",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "do",
+        "y",
+        "e",
+        "ter",
+        "te",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "ten",
+        "st",
+    ]
 )
 MAX_NAMES = 12
 _LONGEST = 60
-_MOST_WORDS = 5
+_FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
 def names(bylines: Iterable[str], *, outlets: Iterable[str] = ()) -> tuple[str, ...]:
@@ -93,12 +126,11 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
     significant = [word for word in words if word.casefold() not in _PARTICLES]
     return len(significant) > 1 and all(
-        word[0].isupper() and re.fullmatch(r"[\w.'’‘\-]+", word) is not None  # noqa: RUF001
-        for word in significant
+        word[0].isupper() and re.fullmatch(r"[\w.'’‘\-]+", word) is not None for word in significant
     )
 
 
@@ -111,7 +143,7 @@ def _bare(byline: str) -> str:
 
 
 def _person(part: str, not_people: set[str]) -> str:
-    name = _PLACE.sub("", part).strip(" .,:;-–—|*'\"")  # noqa: RUF001
+    name = _PLACE.sub("", part).strip(" .,:;-–—|*'\"")
     folded = name.casefold()
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
         return ""

@@ -4,16 +4,16 @@ The body is the stretch of blocks where prose outweighs furniture; the title is 
 it whose words it takes up; what stands between them gives date and byline; what follows gives
 credits. Words of one publisher play no part.
 """
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from bot.errors import ExtractError
 from bot.extract.agencies import dateline, in_byline, sign_off
 from bot.extract.content import Content
 from bot.extract.furniture import reads_on
-from bot.extract.headline import find_title, plain_title, stems
+from bot.extract.headline import find_title, plain_title
 from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
 from bot.extract.masthead import Masthead, read_masthead
@@ -200,7 +200,7 @@ def _body(page: Sequence[Shape], start: int, end: int) -> Iterator[Shape]:
 def _is_pulled(shape: Shape, prose: Sequence[str]) -> bool:
     """A quotation set large says again what a longer paragraph says."""
     key = folded(shape.text).strip("\"'.… ")
-    return any(key in other and len(other) > len(key) + 10 for other in prose)  # noqa: PLR2004
+    return any(key in other and len(other) > len(key) + 10 for other in prose)
 
 
 def _is_crosshead(page: Sequence[Shape], index: int, *, start: int, end: int) -> bool:
@@ -218,11 +218,11 @@ def _is_crosshead(page: Sequence[Shape], index: int, *, start: int, end: int) ->
 def _could_be_crosshead(shape: Shape) -> bool:
     """A crosshead is short, no link, and begins as a sentence does."""
     first = shape.text[0]
-    if shape.block.mark in {Mark.LINK, Mark.ITEM} or first.islower() or first in "-–—•+":  # noqa: RUF001
+    if shape.block.mark in {Mark.LINK, Mark.ITEM} or first.islower() or first in "-–—•+":
         return False
     if shape.block.mark is Mark.HEADING:
         return shape.words <= _MARKED_WORDS
-    if shape.text.endswith(("?", "؟", "？")):  # noqa: RUF001
+    if shape.text.endswith(("?", "؟", "？")):
         return shape.words <= _ASKING_WORDS
     return shape.words <= _CROSSHEAD_WORDS
 
@@ -244,7 +244,7 @@ def _is_listed(page: Sequence[Shape], index: int, *, start: int) -> bool:
     before = next(
         (one for one in reversed(page[start:index]) if one.block.mark is not Mark.ITEM), None
     )
-    return before is not None and before.text.endswith((":", "："))  # noqa: RUF001
+    return before is not None and before.text.endswith((":", "："))
 
 
 def _agencies(

@@ -1,4 +1,5 @@
 """Which of a page's titles is the article's."""
+# ruff: noqa: RUF001  signs of other scripts
 
 import re
 import unicodedata
@@ -7,9 +8,9 @@ from dataclasses import dataclass
 
 from bot.text.visible import one_line
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*[|»]\s*|(?<=\w):\s+")  # noqa: RUF001
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*[|»]\s*|(?<=\w):\s+")
 _QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}  # noqa: RUF001
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 )
 LONGEST = 300
 
