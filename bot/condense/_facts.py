@@ -29,7 +29,8 @@ class Facts:
     """The news in a sentence and whether it says who vouches for it.
 
     `sourced`: a speaker is named, and by more than a pronoun. `orphan`: it quotes nobody knows
-    whom. `counts` are the values of what is counted, for telling whether they changed.
+    whom. `counts` are the values of what is counted and `units` of what, `victims` how they
+    came to harm: for telling whether a count has changed.
     """
 
     kinds: frozenset[Fact]
@@ -37,6 +38,8 @@ class Facts:
     sourced: bool
     orphan: bool
     counts: frozenset[Decimal]
+    units: frozenset[str]
+    victims: frozenset[str]
 
     @property
     def unsourced_claim(self) -> bool:
@@ -99,6 +102,11 @@ _CLAIMS = {
     Cue.CLAIM: Fact.CLAIM,
     Cue.ESTIMATE: Fact.CLAIM,
 }
+_CORRECTION = re.compile(
+    r"(?i:\b(?:correction|corrects|an earlier version|earlier version of|Korrektur|Berichtigung|"
+    r"in einer früheren (?:Fassung|Version)|rectificatif|correctif|une version précédente|"
+    r"fe de erratas|una versión anterior))|تصحيح"
+)
 _LARGE_SUM, _MANY = 100_000, 100
 _MATTERS = frozenset(
     "jobs people homes houses families refugees workers residents civilians troops soldiers "
@@ -106,6 +114,15 @@ _MATTERS = frozenset(
     "häuser menschen stellen arbeitsplätze personnes emplois logements personas empleos "
     "viviendas شخص وظيفة منزل".split()
 )
+_HARMS = {
+    "dead": re.compile(
+        r"(?i:kill|dead|\bdie[sd]?\b|death|toll|fatal|bodies|\btote|starb|getötet|ums leben|tué|"
+        r"mort|"
+        r"décè|muert|murier|murió|falleci)|قتل|قتيل"
+    ),
+    "hurt": re.compile(r"(?i:injur|wound|\bhurt|verletz|bless|herid)|جرح|جريح|صاب|صيب"),
+    "missing": re.compile(r"(?i:missing|vermiss|disparu|desaparecid)|مفقود"),
+}
 _LATIN = re.compile(r"[A-Za-z]")
 _OFFICE = re.compile(
     r"(?i:\b(?:spokes\w+|minist\w+|police|army|government|opposition|union|company|council|"
@@ -128,7 +145,7 @@ def facts(text: str, language: str | None = None) -> Facts:
     sourced = said is not None and bool(said.speaker) and not said.is_pronoun
     counted = figures(text, language)
     kinds = set(_dated(text, language))
-    if is_casualty_count(text, language):
+    if is_casualty_count(text, language) and not is_correction(text):
         kinds.add(Fact.TOLL)
     if said is not None and sourced and said.kind in _CLAIMS:
         kinds.add(_CLAIMS[said.kind] if _is_someone(said.speaker) else Fact.CLAIM)
@@ -140,7 +157,14 @@ def facts(text: str, language: str | None = None) -> Facts:
         sourced=sourced,
         orphan=is_orphan(text, language),
         counts=frozenset(figure.value for figure in counted if _is_news(figure)),
+        units=frozenset(figure.unit for figure in counted if figure.unit),
+        victims=_victims(text) if Fact.TOLL in kinds else frozenset(),
     )
+
+
+def _victims(text: str) -> frozenset[str]:
+    """Return how the people that a text counts came to harm."""
+    return frozenset(harm for harm, pattern in _HARMS.items() if pattern.search(text))
 
 
 def _dated(text: str, language: str | None) -> set[Fact]:
@@ -149,6 +173,15 @@ def _dated(text: str, language: str | None) -> set[Fact]:
     if _MOVED.get(code, _MOVED["en"]).search(text):
         return {Fact.PLAN}
     return {Fact.APPOINTMENT} if code == "en" and _APPOINTED.search(text) else set()
+
+
+def is_correction(text: str) -> bool:
+    """Tell whether a sentence says what was wrong before.
+
+    >>> is_correction("An earlier version of this report gave a wrong name.")
+    True
+    """
+    return _CORRECTION.search(text) is not None
 
 
 def _is_someone(speaker: str) -> bool:

@@ -42,7 +42,10 @@ _FURNITURE = re.compile(
     r"\b(?:scroll down|all rights reserved|sign up (?:for|to)|our newsletter|privacy policy|"
     r"getty images|cookies?\b.{0,20}\b(?:policy|settings|accept)|click here|"
     r"for confidential support)|"
-    r"^(?:©|\(c\) )|https?://\S+$|^@\w+",
+    r"^(?:©|\(c\) )|https?://\S+$|^@\w+|"
+    # Words meant for a chat or a model, not for a reader.
+    r"@everyone|@here\b|<[!@#]\w+|\b(?:ignore|disregard) (?:all |any )?(?:previous|prior|your) "
+    r"instructions",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»«“)\]\s]*$")

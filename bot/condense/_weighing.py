@@ -32,6 +32,7 @@ class Weights:
     support_from: int = 4
     supports: float = 0.25
     repetition: float = 0.3
+    foreign: float = -0.6
     orphan: float = -1.5
     unsourced: float = -0.15
     unsourced_fact: float = 0.3

@@ -10,7 +10,8 @@ from bot.condense._candidates import Candidate, candidates
 from bot.condense._choosing import choose
 from bot.condense._facts import facts
 from bot.condense._headline import headline
-from bot.condense._novelty import latest, untold
+from bot.condense._latest import latest
+from bot.condense._novelty import untold
 from bot.condense._weighing import (
     WEIGHTS,
     Vector,
@@ -66,11 +67,13 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
     directions = vectors(found)
     middle = centroid(directions)
     titles = _titles(story)
+    language = _language(story)
     support = _support(found, directions, story, weights)
     weighed = []
     for place, candidate in enumerate(found):
         vector, carried = directions[place], facts(candidate.text, candidate.language)
         typical = cosine(vector, middle)
+        foreign = 0.0 if candidate.language == language else weights.foreign
         value = worth(
             candidate,
             facts=carried,
@@ -83,11 +86,17 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
                 candidate=candidate,
                 facts=carried,
                 vector=vector,
-                worth=value + weights.support * support[place],
+                worth=value + weights.support * support[place] + foreign,
                 typical=typical,
             )
         )
     return tuple(weighed)
+
+
+def _language(story: Story) -> str | None:
+    """Return the language to tell a story in: that of most articles, else of the newest."""
+    languages = [article.language for article in story.articles]
+    return max(reversed(languages), key=languages.count, default=None)
 
 
 def _titles(story: Story) -> list[Vector]:

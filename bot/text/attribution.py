@@ -34,7 +34,7 @@ _PRONOUNS = frozenset(
 )
 _LONGEST_SPEAKER = 12  # words; what is longer is a clause, and its end names the speaker
 _SHORT_QUOTATION = 3  # words; "so-called" marks and titles need no speaker
-_BESIDE = 50  # characters between a count and the word that says what befell them
+_BESIDE = 80  # characters between a count and the word that says what befell them
 _MEASURES = re.compile(
     r"(?:year|month|week|day|hour|minute|second|time|mile|km|kilomet|met(?:er|re)|feet|foot|inch|"
     r"degree|point|goal|game|percent|jahr|monat|woche|tag|stunde|minute|an(?:s|née)|mois|"

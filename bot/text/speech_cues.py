@@ -66,7 +66,7 @@ CUES = {
         vague=r"reportedly|allegedly|purportedly|is said to|are said to|(?:is|are|was|were|"
         r"been) accused of",
         joins=r"that|but|and|while|as|when|after|although|because|which|who|where|if|since|with",
-        casualties=r"kill(?:ed|s|ing)|dead|di(?:ed|e|es)|deaths?|wounded|injur(?:ed|ies)|hurt|"
+        casualties=r"kill(?:ed|s|ing)|dead|di(?:ed|e|es)|deaths?|wounded|injur(?:ed|ies|ing|es)|hurt|"
         r"missing|death toll|toll|fatalit(?:y|ies)|casualt(?:y|ies)|bodies|drowned|victims|"
         r"displaced",
     ),

@@ -1,0 +1,71 @@
+"""Which counts a later report has overtaken, and which nobody vouches for though somebody could."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from bot.condense._weighing import Weighed
+from bot.models import Story
+
+_LATER = timedelta(hours=1)
+_SHARED = 2  # content words that two counts of one thing have in common
+_UPDATES = re.compile(
+    r"(?i:\b(?:risen|rose|rises|grown|climbed|increased|fallen|dropped|up from|down from|"
+    r"gestiegen|erhöht|gesunken|passé|monté|subió|aumentó|ascendió|bajó)\b)|ارتفع|ارتفاع"
+)
+
+
+def latest(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
+    """Return the sentences without counts that a later report gives anew.
+
+    A toll that nobody vouches for also goes when a sentence with the same count names who gave
+    it. Reports within the hour, or of unlike things, stand beside each other.
+    """
+    counting = [one for one in weighed if one.facts.counts]
+    stale = {
+        id(one)
+        for one in counting
+        if any(_overtakes(other, one, story) or _vouches(other, one) for other in counting)
+    }
+    return tuple(one for one in weighed if id(one) not in stale)
+
+
+def _overtakes(later: Weighed, one: Weighed, story: Story) -> bool:
+    """Tell whether `later` is the newer state of the count in `one`."""
+    if later.candidate.article == one.candidate.article:
+        return False
+    if one.facts.sourced and not later.facts.sourced:
+        return False
+    newer = story.articles[later.candidate.article].dated_at
+    older = story.articles[one.candidate.article].dated_at
+    return newer - older >= _LATER and _changed(later, one) and _of_one_thing(later, one)
+
+
+def _changed(later: Weighed, one: Weighed) -> bool:
+    """Tell whether `later` has a new count, instead of the one in `one` or said to have moved."""
+    gained = later.facts.counts - one.facts.counts
+    lost = one.facts.counts - later.facts.counts
+    return bool(gained) and (bool(lost) or _UPDATES.search(later.candidate.text) is not None)
+
+
+def _vouches(other: Weighed, one: Weighed) -> bool:
+    """Tell whether `other` gives the toll of `one` and who said so, which `one` does not."""
+    both = one.facts.victims & other.facts.victims and one.facts.counts & other.facts.counts
+    return bool(both) and other.facts.sourced and not one.facts.sourced
+
+
+def _of_one_thing(later: Weighed, one: Weighed) -> bool:
+    """Tell whether two sentences count the same: victims of one kind, or a number that moved."""
+    shared = _plain(later.candidate.stems) & _plain(one.candidate.stems)
+    if len(shared) < _SHARED:
+        return False
+    if later.facts.victims & one.facts.victims:
+        return True
+    if not _UPDATES.search(later.candidate.text):
+        return False
+    return bool(one.facts.units & set(later.candidate.text.lower().split()))
+
+
+def _plain(found: Iterable[str]) -> frozenset[str]:
+    """Return words without figures."""
+    return frozenset(stem for stem in found if not stem.isdigit())
