@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap]m)?", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<count>\d{1,3})\s*(?P<unit>[hdw])", re.IGNORECASE)
 _UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -51,13 +53,19 @@ def parse_days(text: str) -> frozenset[int] | None:
             days |= _GROUPS[part]
             continue
         first, dash, last = part.partition("-")
-        named = first[:3] in DAY_NAMES and (not dash or last[:3] in DAY_NAMES)
-        if not named or not (first + last).isalpha():
+        start, end = _day(first), _day(last if dash else first)
+        if start is None or end is None:
             return None
-        start = DAY_NAMES.index(first[:3])
-        end = DAY_NAMES.index(last[:3]) if dash else start
         days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
     return frozenset(days) or None
+
+
+def _day(word: str) -> int | None:
+    """Three letters of a day's name are enough, but "money" is no Monday."""
+    names = enumerate(_FULL_NAMES)
+    return next(
+        (day for day, name in names if word[:3] == name[:3] and name.startswith(word)), None
+    )
 
 
 def days_text(days: frozenset[int]) -> str:
@@ -87,10 +95,10 @@ def parse_since(text: str, now: datetime, zone: str = "UTC") -> datetime | None:
     if word in {"today", "yesterday"}:
         return (midnight - timedelta(days=word == "yesterday")).astimezone(UTC)
     try:
-        day = datetime.fromisoformat(word)
-    except ValueError:
+        day = datetime.fromisoformat(text.strip())
+        return (day if day.tzinfo else day.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and last years leave the calendar in some zones
         return None
-    return (day if day.tzinfo else day.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
 
 
 def parse_zone(text: str) -> str | None:

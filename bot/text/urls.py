@@ -1,5 +1,6 @@
 """Addresses as names of things: the same page has one."""
 
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = ("utm_", "at_", "mc_", "pk_", "ns_")
@@ -23,13 +24,17 @@ _TRACKING_NAMES = frozenset(
     }
 )
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
 
 def is_web(url: str) -> bool:
-    """Return whether it is an http or https address with a host.
+    """Return whether it is an http or https address with a host, and holds nothing unseen.
 
     >>> is_web("https://example.org/a"), is_web("javascript:alert(1)")
     (True, False)
     """
+    if _CONTROL.search(url.strip()):
+        return False
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -53,4 +58,5 @@ def canonical_url(url: str) -> str:
         if not name.lower().startswith(_TRACKING) and name.lower() not in _TRACKING_NAMES
     ]
     path = parts.path.rstrip("/") or "/"
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
+    told = urlencode(query, errors="surrogatepass")
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, told, ""))
