@@ -24,6 +24,7 @@ class Gateway:
         self.resumes = 0
         self.ready = asyncio.Event()
         self._socket: web.WebSocketResponse | None = None
+        self._transport: asyncio.Transport | None = None
         self._sequence = 0
         self._missed: deque[dict[str, Any]] = deque()
 
@@ -31,6 +32,7 @@ class Gateway:
         """Serve one connection to its end."""
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self._transport = request.transport
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 41_250}})
         async for received in socket:
             if received.type is WSMsgType.TEXT:
@@ -56,6 +58,11 @@ class Gateway:
     async def invalidate(self) -> None:
         """Tell the client that its session is no more (op 9)."""
         await self._send({"op": INVALID_SESSION, "d": False})
+
+    def freeze(self) -> None:
+        """Hear nothing more, not even a goodbye."""
+        if self._transport is not None:
+            self._transport.pause_reading()
 
     async def close(self, code: int = 1001) -> None:
         """Close the connection with a code."""

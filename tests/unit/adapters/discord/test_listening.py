@@ -171,6 +171,20 @@ async def test_answer_under_way_is_given_before_the_end(
     assert asked.text == "asked: latest"
 
 
+async def test_dead_gateway_does_not_hold_up_the_end(
+    part: Discord, discord: DiscordStandIn, catalogue: FakeCatalogue
+) -> None:
+    """A gateway that never answers the goodbye is left alone in good time."""
+    loop = asyncio.get_running_loop()
+    async with listening(part, discord, catalogue):
+        asked = await discord.command("latest")
+        await asyncio.wait_for(asked.answered.wait(), 10)
+        discord.gateway.freeze()
+        started = loop.time()
+
+    assert loop.time() - started < 5
+
+
 async def test_steady_connection_forgets_old_trouble(
     discord: DiscordStandIn, tmp_path: Path
 ) -> None:

@@ -246,3 +246,8 @@ def test_long_line_ends_with_an_ellipsis() -> None:
     assert line_markdown(line, 20).endswith("…")
     assert read(line_markdown(line, 20)).alive <= {"bold"}
     assert line_markdown((*line[:1], Text("end")), 70).endswith("end")
+
+
+def test_link_that_does_not_fit_is_left_out() -> None:
+    """A link stands whole or not at all."""
+    assert line_markdown((Text("see "), Link("source", "https://a.example")), 20) == "see …"
