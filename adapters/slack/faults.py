@@ -1,6 +1,5 @@
 """What Slack's refusals mean, and what to do about them."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -93,8 +92,6 @@ def delivery_error(channel: ChannelId, error: Exception) -> DeliveryError:
         return _refused(channel, refusal(error))
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
         return NotSentError(channel, "Slack cannot be reached; it is tried again")
-    if isinstance(error, aiohttp.InvalidURL):
-        return NotSentError(channel, "platforms.slack.api_url is no address", transient=False)
     return OutcomeUnknownError(channel, "no proof of the post came back from Slack")
 
 
@@ -103,7 +100,7 @@ def code_of(error: Exception) -> str:
     if isinstance(error, SlackApiError):
         answered = refusal(error)
         return answered.code or f"HTTP status {answered.status}"
-    return "no answer in time" if isinstance(error, asyncio.TimeoutError) else type(error).__name__
+    return "no answer in time" if isinstance(error, TimeoutError) else type(error).__name__
 
 
 def is_passing(error: Exception) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from adapters.slack.rendering import blocks, weight
-from bot.models import Block, Heading, Listing, Message
+from adapters.slack.rendering import TEXT_LIMIT, blocks, elements, weight
+from bot.models import Block, Heading, Line, Listing, Message
 
 BLOCKS_LIMIT = 50
 # Slack answers msg_blocks_too_long somewhat above this sum of characters.
 WEIGHT_LIMIT = 12_000
-ITEMS_IN_ONE_PIECE = 10
 
 
 def parts(message: Message) -> tuple[Message, ...]:
@@ -34,11 +33,24 @@ def parts(message: Message) -> tuple[Message, ...]:
 def _pieces(given: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks, long listings in several."""
     for block in given:
-        if isinstance(block, Listing) and len(block.items) > ITEMS_IN_ONE_PIECE:
-            for start in range(0, len(block.items), ITEMS_IN_ONE_PIECE):
-                yield Listing(block.items[start : start + ITEMS_IN_ONE_PIECE])
+        if isinstance(block, Listing):
+            yield from _runs(block)
         else:
             yield block
+
+
+def _runs(listing: Listing) -> Iterator[Listing]:
+    """Yield a listing in runs of items that fit into one rich text each."""
+    run: list[Line] = []
+    total = 0
+    for item in listing.items:
+        size = weight(elements(item))
+        if run and total + size > TEXT_LIMIT:
+            yield Listing(tuple(run))
+            run, total = [], 0
+        run.append(item)
+        total += size
+    yield Listing(tuple(run))
 
 
 def _groups(pieces: Iterable[Block]) -> Iterator[tuple[Block, ...]]:

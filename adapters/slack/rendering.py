@@ -6,7 +6,7 @@ elements of their own. Small print alone is mrkdwn, and only where it holds no m
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import accumulate, count
 from typing import assert_never
 from urllib.parse import quote
 
@@ -92,12 +92,8 @@ def escaped(text: str, *, limit: int = TEXT_LIMIT) -> str:
     pieces = [_ESCAPES.get(char, char) for char in text]
     if sum(map(len, pieces)) <= limit:
         return "".join(pieces)
-    room = limit - 1
-    for index, piece in enumerate(pieces):
-        room -= len(piece)
-        if room < 0:
-            return "".join(pieces[:index]) + "…"
-    return "".join(pieces)
+    fit = sum(total < limit for total in accumulate(map(len, pieces)))
+    return "".join(pieces[:fit]) + "…"
 
 
 def safe_url(url: str) -> str | None:

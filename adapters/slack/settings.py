@@ -1,7 +1,8 @@
 """The operator's words about Slack, parsed once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from bot.errors import ConfigError
 
@@ -15,12 +16,13 @@ WHERE_FROM = "docs/install-slack.md says how to get one"
 class Settings:
     """What is needed to speak and hear. `app_token` is empty when it is not set.
 
-    `managers` are ids of people who may manage every channel.
+    `managers` are ids of people who may manage every channel. The tokens are in no repr: a
+    traceback may show one.
     """
 
-    bot_token: str
+    bot_token: str = field(repr=False)
     bot_token_env: str
-    app_token: str
+    app_token: str = field(repr=False)
     app_token_env: str
     managers: frozenset[str]
     api_url: str
@@ -37,7 +39,8 @@ def parse(given: Mapping[str, object], environment: Mapping[str, str]) -> Settin
     bot_env = _word(given, "bot_token_env", "SLACK_BOT_TOKEN")
     app_env = _word(given, "app_token_env", "SLACK_APP_TOKEN")
     api_url = _word(given, "api_url", environment.get("SLACK_API_URL") or SLACK_API)
-    if not api_url.startswith(("http://", "https://")):
+    address = urlsplit(api_url)
+    if address.scheme not in {"http", "https"} or not address.hostname:
         raise _wrong("api_url", f"{api_url!r} is no http(s) address; leave it out for Slack's own")
     return Settings(
         bot_token=_bot_token(environment, bot_env),

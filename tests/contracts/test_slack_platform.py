@@ -106,6 +106,16 @@ async def test_a_stranger_to_users_info_is_answered_all_the_same() -> None:
     assert not catalogue.asks[0].actor.may_manage
 
 
+async def test_a_channel_that_slack_does_not_show_has_no_creator() -> None:
+    """In a channel that cannot be looked up, and with few rights, the answer comes all the same."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.command("/latest", channel="C404")
+        await slack.said()
+
+    assert not catalogue.asks[0].actor.may_manage
+
+
 @pytest.mark.parametrize(
     ("command", "text", "line"),
     [
@@ -335,3 +345,58 @@ def test_slack_is_all_that_a_platform_can_be() -> None:
     assert isinstance(made, Slack)
     assert sender.platform == "slack"
     assert {id(listener), id(examined)} == {id(made)}
+
+
+async def test_a_long_answer_arrives_whole() -> None:
+    """An answer of more parts than a response_url takes goes on as private messages."""
+
+    def long(ask: Ask) -> Reply:
+        del ask
+        paragraph = Paragraph((Text("word " * 590),))
+        return Reply(message=Message(title="Long", blocks=(paragraph,) * 24))
+
+    async with listening(FakeCatalogue(long)) as slack:
+        await slack.command("/news", "help")
+        said = [await slack.said() for _ in range(6)]
+
+    assert [post.method for post in said] == ["response_url"] * 4 + ["chat.postEphemeral"] * 2
+    assert all(post.is_private for post in said)
+
+
+async def test_an_answer_that_cannot_be_given_harms_no_other() -> None:
+    """When an answer fails on every way, it is logged and the next question is heard."""
+    gone = Fault(status=500, body="no", content_type="text/plain")
+    async with listening() as slack:
+        slack.fail("response_url", gone)
+        slack.fail("chat.postEphemeral", refused("user_not_in_channel"))
+        slack.fail("views.open", Fault(is_cut=True))
+        await slack.command("/latest", "harbour")
+        await slack.command("/news")
+        said = await slack.said()
+
+    assert said.words == "You asked: help"
+
+
+async def test_other_clicks_are_acknowledged_and_ask_nothing() -> None:
+    """A click on what is no button of ours is taken and forgotten."""
+    catalogue = FakeCatalogue(story)
+    async with listening(catalogue) as slack:
+        await slack.command("/latest", "harbour")
+        said = await slack.said()
+        strange = {**said.buttons["Why"], "action_id": "other"}
+        actions = {"type": "actions", "elements": [strange]}
+        ack = await slack.press(replace(said, payload={"blocks": [actions]}), "Why")
+
+    assert ack.seconds < 1
+    assert len(catalogue.asks) == 1
+
+
+async def test_an_envelope_that_breaks_the_bot_is_logged_and_the_next_is_heard() -> None:
+    """A mention without its fields breaks nothing but itself."""
+    catalogue = FakeCatalogue()
+    async with listening(catalogue) as slack:
+        await slack.event({"type": "app_mention", "user": "U1", "text": f"<@{BOT_USER}> latest"})
+        await slack.command("/latest", "harbour")
+        await slack.said()
+
+    assert [ask.line for ask in catalogue.asks] == ["latest harbour"]

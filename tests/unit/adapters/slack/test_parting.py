@@ -8,6 +8,7 @@ from adapters.slack.parting import BLOCKS_LIMIT, WEIGHT_LIMIT, parts
 from adapters.slack.rendering import blocks, notification, weight
 from adapters.slack.sending import post_payload
 from bot.models import (
+    Block,
     Button,
     Buttons,
     Heading,
@@ -40,6 +41,16 @@ def a_long_listing() -> Message:
     return message_of(Listing(tuple((Text(f"Source {n} " * 5),) for n in range(400))))
 
 
+def a_listing_of_long_items() -> Message:
+    """A listing whose items are paragraphs."""
+    return message_of(Listing(((Text("word " * 500),),) * 12))
+
+
+def items_of(block: Block) -> tuple[Line, ...]:
+    """Return the items of a listing."""
+    return block.items if isinstance(block, Listing) else ()
+
+
 def many_buttons() -> Message:
     """More buttons than fit into a row."""
     return message_of(Buttons(tuple(Button(label=f"B{n}", line=f"b {n}") for n in range(60))))
@@ -51,7 +62,15 @@ def nothing_to_show() -> Message:
 
 
 @pytest.mark.parametrize(
-    "made", [a_long_briefing, long_sentences, a_long_listing, many_buttons, nothing_to_show]
+    "made",
+    [
+        a_long_briefing,
+        long_sentences,
+        a_long_listing,
+        a_listing_of_long_items,
+        many_buttons,
+        nothing_to_show,
+    ],
 )
 def test_every_part_fits_into_one_post(made: Callable[[], Message]) -> None:
     """However long a message is, each part is within Slack's limits."""
@@ -79,6 +98,14 @@ def test_stories_are_never_cut_and_none_is_lost() -> None:
     assert [part.title for part in cut] == [
         f"News ({n} of {len(cut)})" for n in range(1, len(cut) + 1)
     ]
+
+
+def test_no_item_of_a_listing_is_lost() -> None:
+    """A listing that is cut keeps every item once, in order."""
+    message = a_long_listing()
+
+    items = [item for part in parts(message) for block in part.blocks for item in items_of(block)]
+    assert tuple(items) == items_of(message.blocks[0])
 
 
 def test_a_heading_goes_with_what_follows_it() -> None:

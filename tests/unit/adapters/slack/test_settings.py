@@ -51,6 +51,7 @@ def test_a_missing_app_token_only_hinders_listening() -> None:
         ({}, {"SLACK_BOT_TOKEN": "xapp-1"}, "holds an app-level token"),
         ({}, TOKENS | {"SLACK_APP_TOKEN": "xoxb-1"}, "app_token_env: SLACK_APP_TOKEN holds a bot"),
         ({"api_url": "slack.com"}, TOKENS, "platforms.slack.api_url: 'slack.com' is no http"),
+        ({"api_url": "https:///api"}, TOKENS, "is no http(s) address"),
         ({"api_url": 7}, TOKENS, "platforms.slack.api_url: 7 is not a word"),
         ({"managers": "U1"}, TOKENS, "platforms.slack.managers: 'U1' is not a list"),
         ({"managers": [1]}, TOKENS, "is not a list of user ids"),
@@ -66,3 +67,9 @@ def test_what_is_wrong_is_named_with_its_cure(
 
     assert said in str(caught.value)
     assert "xoxb-1" not in str(caught.value)
+
+
+def test_tokens_are_in_no_repr() -> None:
+    """A traceback that shows the settings shows no token."""
+    assert "xoxb-1" not in repr(parse({}, TOKENS))
+    assert "xapp-1" not in repr(parse({}, TOKENS))

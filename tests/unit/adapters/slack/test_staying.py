@@ -89,3 +89,15 @@ async def test_leaving_leaves_nothing_behind() -> None:
 
     assert task.cancelled()
     assert not {name for name in left if "Slack" in name or "SocketMode" in name}
+
+
+async def test_missing_rights_that_are_not_needed_do_not_stop_the_bot() -> None:
+    """An app that may only hear commands and write still answers them."""
+    async with SlackStandin() as slack:
+        slack.scopes = "commands,chat:write"
+        task = await listen(quick_slack(slack), slack, FakeCatalogue())
+        await slack.command("/latest", "harbour")
+        said = await slack.said()
+        await stop(task)
+
+    assert "latest harbour" in said.words
