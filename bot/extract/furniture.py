@@ -162,16 +162,15 @@ _ENDS_CREDIT = re.compile(
     rf"|(?<=\S)[/]\s?{_STOCK})\s?\.?$",
     re.IGNORECASE,
 )
-_LONE_CREDIT = re.compile(
-    rf"^(?:[\w.'’\- ]{{2,40}}\s?(?:/|\||,|via|for|-|–|—|©)\s?)*(?:via\s)?{_STOCK}(?:\s?(?:/|via"
-    rf"|\||,)\s?[\w.'’\- ]{{2,30}})*$",
-    re.IGNORECASE,
+_CREDIT_PARTS = re.compile(
+    r"\s*(?:/|\||,|–|—|©|\s-\s|\bvia\b|\bfor\b|\bthrough\b)\s*", re.IGNORECASE
 )
+_STOCK_ALONE = re.compile(rf"{_STOCK}(?: (?:file|archive|photo|images?))?", re.IGNORECASE)
 _NAMED_CREDIT = re.compile(
     rf"^[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s[^\W\d_][\w.'’\-]*){{0,3}}\s?[(\[](?i:{_STOCK})[)\]]$"
 )
 MAX_CUE = 200
-_CREDIT_WORDS = 14
+_CREDIT_WORDS, _NAME_WORDS = 14, 4
 
 
 def is_furniture(line: str) -> bool:
@@ -227,7 +226,11 @@ def is_credit(line: str) -> bool:
     """
     if len(line.split()) > _CREDIT_WORDS:
         return False
-    return bool(_STARTS_CREDIT.match(line) or _LONE_CREDIT.match(line) or _NAMED_CREDIT.match(line))
+    if _STARTS_CREDIT.match(line) or _NAMED_CREDIT.match(line):
+        return True
+    parts = [part.strip("()[] .") for part in _CREDIT_PARTS.split(line)]
+    stock = [part for part in parts if _STOCK_ALONE.fullmatch(part)]
+    return bool(stock) and all(len(part.split()) <= _NAME_WORDS for part in parts)
 
 
 def ends_in_credit(line: str) -> bool:

@@ -4,6 +4,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from bot.extract.furniture import ends_in_credit
 from bot.extract.lines import Mark
@@ -20,14 +21,21 @@ _DENSE_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
-def find_title(shapes: Sequence[Shape], start: int, *, body: str, announced: str) -> int | None:
-    """Return the index of the title above `start`, or None when no line is fit to be one."""
+def find_title(
+    shapes: Sequence[Shape], span: tuple[int, int], *, body: str, announced: str
+) -> int | None:
+    """Return the index of the title, or None when no line is fit to be one.
+
+    It stands above the body's span, or in the upper half of it with a date or byline below:
+    then what is above was no part of the article.
+    """
+    start, end = span[0], _middle(shapes, span)
     theirs = stems(body)
     lines = Counter(folded(shape.text) for shape in shapes)
     scored = [
         (_score(shapes, index, start=start, theirs=theirs, lines=lines, announced=announced), index)
-        for index in range(max(0, start - _WINDOW), min(len(shapes), start + 3))
-        if _is_fit(shapes[index])
+        for index in range(max(0, start - _WINDOW), end)
+        if _is_fit(shapes[index]) and (index < start or _is_dated(shapes, index))
     ]
     best, at = max(scored, default=(0.0, 0))
     if best < _ENOUGH:
@@ -106,6 +114,18 @@ def _score(  # noqa: PLR0913  what one line is weighed against
     score -= 0.2 * (shape.words < 4)  # noqa: PLR2004
     score -= min(0.5, 0.015 * max(0, start - index))
     return score
+
+
+def _middle(shapes: Sequence[Shape], span: tuple[int, int]) -> int:
+    """Return where a third of the span's words are past."""
+    words = [one.words if one.kind is Kind.PROSE else 0 for one in shapes[span[0] : span[1]]]
+    passed = accumulate(words)
+    past = sum(so_far * 3 <= sum(words) for so_far in passed)
+    return span[0] + past
+
+
+def _is_dated(shapes: Sequence[Shape], index: int) -> bool:
+    return any(one.kind in {Kind.DATE, Kind.BYLINE} for one in shapes[index + 1 : index + 5])
 
 
 def _leads(shapes: Sequence[Shape], index: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from bot.extract.dates import instants
-from bot.extract.names import has_role, is_name, names, starts_byline
+from bot.extract.names import has_role, is_byline, is_name, names
 from bot.extract.shapes import Kind, Shape
 
 _UPDATED = re.compile(
@@ -24,6 +24,7 @@ _PUBLISHED = re.compile(
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _ABOVE, _BELOW = 6, 4
 _DATELINE_CHARS = 80
+_BYLINE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def read_masthead(
     published, updated = _dates(near, language)
     if published is None and updated is None:
         published = _dateline(page[start : start + 2])
-    texts = tuple(_byline_texts(near))
+    texts = tuple(_signed(near)) or tuple(_bare_names([one for one in below if one in near]))
     return Masthead(
         bylines=names(texts),
         published_at=published or updated,
@@ -93,20 +94,25 @@ def _dateline(first: Sequence[Shape]) -> datetime | None:
     return None
 
 
-def _byline_texts(near: Sequence[Shape]) -> Iterator[str]:
-    """Yield lines and parts of lines that name who wrote it."""
-    for index, shape in enumerate(near):
-        if shape.kind not in {Kind.BYLINE, Kind.SHORT, Kind.DATE}:
-            continue
-        beside = near[max(0, index - 2) : index + 3]
-        for part in _PARTS.split(shape.text):
-            named = is_name(re.split(r",| in | and ", part)[0])
-            if starts_byline(part) or (named and _is_signed(shape, beside)):
-                yield part
+def _signed(near: Sequence[Shape]) -> Iterator[str]:
+    """Yield lines, and parts of lines, that say "by"."""
+    for shape in near:
+        if shape.kind in {Kind.BYLINE, Kind.SHORT, Kind.DATE}:
+            yield from filter(is_byline, _PARTS.split(shape.text))
 
 
-def _is_signed(shape: Shape, beside: Sequence[Shape]) -> bool:
-    """A bare name is a byline when a date or an office stands beside it."""
-    return shape.kind is Kind.DATE or any(
-        one.kind is Kind.DATE or has_role(one.text) for one in beside
+def _bare_names(below: Sequence[Shape]) -> Iterator[str]:
+    """Yield names that say no "by" but stand beside a date or an office, under the title."""
+    for index, shape in enumerate(below):
+        beside = below[max(0, index - 2) : index + 3]
+        signed = any(one.kind is Kind.DATE or has_role(one.text) for one in beside)
+        if signed and shape.kind in {Kind.SHORT, Kind.DATE}:
+            yield from filter(_begins_with_name, _PARTS.split(shape.text))
+
+
+def _begins_with_name(part: str) -> bool:
+    return (
+        len(part.split()) <= _BYLINE_WORDS
+        and ":" not in part
+        and is_name(re.split(r",|\s(?:in|and|und|et|y|en|à)\s", part)[0])
     )

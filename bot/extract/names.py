@@ -29,7 +29,7 @@ _ROLE = re.compile(
     r"|rédaction|redazione"
     r"|agenc\w+|agentur\w*|news|online|digital|admin|webmaster|contributor|special|in|aus|à|en"
     r"|from|author"
-    r"|journalist\w*|reporter\w*|updated|published|posted|min read|photograph\w*|photos?|video"
+    r"|journalist\w*|reporter\w*|updated|published|posted|min read|volontär\w*|\w*redakteur\w*|photograph\w*|photos?|video"
     r"|image)\b"
     r"|مراسل|وكالات|محرر|корреспондент|агентств)",
     re.IGNORECASE,
@@ -108,6 +108,18 @@ def starts_byline(line: str) -> bool:
     (True, False)
     """
     return _BY.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line opens as a byline does and names a person, staff or agencies.
+
+    >>> is_byline("By Amira Haddad"), is_byline("By our staff and agencies")
+    (True, True)
+    >>> is_byline("Von Halvenport bis Aldera: Ein Netz wird geknüpft")
+    False
+    """
+    rest = _BY.sub("", line)
+    return starts_byline(line) and ":" not in rest and bool(names([line]) or _ROLE.search(rest))
 
 
 def has_role(text: str) -> bool:

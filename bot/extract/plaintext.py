@@ -24,6 +24,7 @@ _FULL = 50
 _ISOLATED_WORDS = 60
 _ISOLATED = 0.25
 _LONE_WORDS = 45
+_NEAR_LINES, _FAR_LINE = 12, 2.0
 _LONGEST_GAP, _UNTITLED_GAP, _TRUSTED_GAP = 30.0, 20.0, 15.0
 _WEIGHT = {
     Kind.DATE: -4.0, Kind.BYLINE: -4.0, Kind.CREDIT: -3.0, Kind.CAPTION: -3.0,
@@ -48,10 +49,11 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
     if start == end:
         raise ExtractError(address, "there is no running text in it")
     body = "\n".join(shape.text for shape in page[start:end] if shape.kind in _PROSE)
-    at = find_title(page, start, body=body, announced=title)
+    at = find_title(page, (start, end), body=body, announced=title)
     head = start if at is None else at + 1
+    start = max(head, start)
     kept = [shape.text for shape in _head(page, head, start)]
-    kept += [shape.text for shape in _body(page, max(head, start), end)]
+    kept += [shape.text for shape in _body(page, start, end)]
     text = "\n\n".join(dict.fromkeys(kept))
     language = detected(text)
     masthead = read_masthead(page, title_at=at, start=start, language=language)
@@ -131,6 +133,7 @@ def _sign_off_at(page: Sequence[Shape]) -> int:
 
 def _gap_weights(run: Sequence[Shape], longest: float) -> list[float]:
     plain = [0.0 if one.kind is Kind.SIGN_OFF else _gap_weight(one) for one in run]
+    longest += _FAR_LINE * max(0, len(run) - _NEAR_LINES)
     scale = min(1.0, longest / (1 - sum(plain)))
     return [
         _WEIGHT[one.kind] if one.kind is Kind.SIGN_OFF else scale * weight

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.extract.agencies import sign_off
+from bot.extract.agencies import agency, sign_off
 from bot.extract.dates import instant
 from bot.extract.furniture import (
     closes,
@@ -18,7 +18,7 @@ from bot.extract.furniture import (
     is_legal,
 )
 from bot.extract.lines import Block, Mark
-from bot.extract.names import starts_byline
+from bot.extract.names import is_byline
 
 
 class Kind(Enum):
@@ -120,13 +120,13 @@ def _kind(block: Block, words: int) -> Kind:  # noqa: PLR0911  a table of shapes
         return Kind.TAIL
     if closes(text):
         return Kind.SIGN_OFF
+    if sign_off(text) and agency(text) is None and ("/" not in text or "(" in text):
+        return Kind.SIGN_OFF
     if is_credit(text):
         return Kind.CREDIT
-    if sign_off(text):
-        return Kind.SIGN_OFF
     if words <= _DATE_WORDS and is_date_line(text):
         return Kind.DATE
-    if starts_byline(text) and words <= _DATE_WORDS and not is_terminal(text):
+    if words <= _DATE_WORDS and is_byline(text):
         return Kind.BYLINE
     if is_legal(text) and words <= _LONG_WORDS * 3:
         return Kind.LEGAL
