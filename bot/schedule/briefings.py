@@ -51,18 +51,26 @@ def due(
 ) -> tuple[Due, ...]:
     """Return the briefings that fell due lately, oldest first, whether made already or not.
 
-    Subscriptions of a channel with the same schedule are one briefing. One made after
-    its hour waits for the next day. Paused channels and alerts have none.
+    Subscriptions of a channel with the same hour in the same zone are one briefing, whatever
+    their days. One made after its hour waits for the next day. Paused channels and alerts have
+    none.
     """
-    groups: dict[tuple[ChannelId, Schedule], list[Subscription]] = defaultdict(list)
+    members: dict[tuple[datetime, DeliveryKey], list[Subscription]] = defaultdict(list)
     for subscription in subscriptions:
-        if subscription.mode is Mode.DIGEST and subscription.schedule is not None:
-            groups[subscription.channel, subscription.schedule].append(subscription)
-    found = (
-        _due(channel, schedule, members, plans.get(channel) or Plan(channel=channel), now)
-        for (channel, schedule), members in groups.items()
+        plan = plans.get(subscription.channel) or Plan(channel=subscription.channel)
+        fell_due = _fell_due(subscription, plan, now)
+        if fell_due is not None:
+            members[fell_due].append(subscription)
+    return tuple(
+        Due(
+            key=key,
+            channel=standing[0].channel,
+            subscriptions=tuple(standing),
+            due_at=due_at,
+            is_late=now - due_at > PUNCTUAL,
+        )
+        for (due_at, key), standing in sorted(members.items(), key=lambda item: item[0])
     )
-    return tuple(sorted(filter(None, found), key=lambda one: (one.due_at, one.key)))
 
 
 def alerts(
@@ -85,24 +93,18 @@ def _is_paused(plan: Plan, now: datetime) -> bool:
     return plan.paused_until is not None and plan.paused_until > now
 
 
-def _due(
-    channel: ChannelId, schedule: Schedule, members: list[Subscription], plan: Plan, now: datetime
-) -> Due | None:
-    if _is_paused(plan, now):
+def _fell_due(
+    subscription: Subscription, plan: Plan, now: datetime
+) -> tuple[datetime, DeliveryKey] | None:
+    """Return when the subscription last fell due and in which briefing; None if in none now."""
+    schedule = subscription.schedule
+    if subscription.mode is not Mode.DIGEST or schedule is None or _is_paused(plan, now):
         return None
     fire = last_fire(schedule, now)
     if fire is None:
         return None
     day, due_at = fire
-    standing = tuple(member for member in members if member.created_at <= due_at)
-    lateness = now - due_at
     allowed = PUNCTUAL if plan.late is Late.SKIP else GRACE
-    if not standing or lateness > allowed:
+    if subscription.created_at > due_at or now - due_at > allowed:
         return None
-    return Due(
-        key=delivery_key(channel, schedule, day),
-        channel=channel,
-        subscriptions=standing,
-        due_at=due_at,
-        is_late=lateness > PUNCTUAL,
-    )
+    return due_at, delivery_key(subscription.channel, schedule, day)

@@ -15,18 +15,20 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Loop = Callable[[], Awaitable[object]]
 
-FINISH_WITHIN_S = 6.0
+FINISH_WITHIN = timedelta(seconds=6)
 """How long a loop in the middle of its work may take to end when the desk stops."""
 
 log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def ticking(loops: Mapping[str, tuple[Loop, timedelta]]) -> AsyncIterator[None]:
+async def ticking(
+    loops: Mapping[str, tuple[Loop, timedelta]], *, finish_within: timedelta = FINISH_WITHIN
+) -> AsyncIterator[None]:
     """Run every loop at once and then at its interval, never twice at the same time.
 
     On leaving no loop is started any more; those under way may finish, and are cancelled when
-    they take too long.
+    they take longer than `finish_within`.
     """
     scheduler = AsyncIOScheduler(timezone=UTC)
     under_way: set[asyncio.Task[object]] = set()
@@ -46,7 +48,7 @@ async def ticking(loops: Mapping[str, tuple[Loop, timedelta]]) -> AsyncIterator[
         yield
     finally:
         scheduler.pause()
-        await _finish(under_way)
+        await _finish(under_way, finish_within)
         scheduler.shutdown(wait=False)
 
 
@@ -68,10 +70,10 @@ def _guarded(
     return run
 
 
-async def _finish(tasks: set[asyncio.Task[object]]) -> None:
+async def _finish(tasks: set[asyncio.Task[object]], within: timedelta) -> None:
     if not tasks:
         return
-    _, late = await asyncio.wait(set(tasks), timeout=FINISH_WITHIN_S)
+    _, late = await asyncio.wait(set(tasks), timeout=within.total_seconds())
     for task in late:
         task.cancel()
     if late:

@@ -1,0 +1,92 @@
+"""What holds for every schedule, everywhere and always."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.models import Schedule
+from bot.schedule.briefings import due
+from bot.schedule.due import fires, instant, last_fire
+from tests.builders import subscription
+
+ZONES = st.sampled_from(
+    [
+        "UTC",
+        "Europe/Lisbon",
+        "Europe/Dublin",
+        "America/St_Johns",
+        "America/Santiago",
+        "America/Nuuk",
+        "Africa/Casablanca",
+        "Africa/Cairo",
+        "Asia/Gaza",
+        "Asia/Tehran",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "Pacific/Chatham",
+        "Antarctica/Troll",
+    ]
+)
+TIMES = st.times().map(lambda at: time(at.hour, at.minute))
+DAYS = st.frozensets(st.integers(0, 6), min_size=1)
+SCHEDULES = st.builds(Schedule, at=TIMES, zone=ZONES, days=DAYS)
+MOMENTS = st.datetimes(datetime(2011, 1, 1), datetime(2037, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 (the strategy adds the zone)
+
+
+@given(SCHEDULES, MOMENTS)
+def test_times_rise_and_are_to_come(schedule: Schedule, now: datetime) -> None:
+    """Every next time is later than the one before, and none is past."""
+    found = [now, *islice(fires(schedule, now), 5)]
+
+    assert found == sorted(set(found))
+
+
+@given(SCHEDULES, MOMENTS)
+def test_a_local_date_has_at_most_one_time(schedule: Schedule, now: datetime) -> None:
+    """No date is briefed twice, whatever the clocks do."""
+    zone = ZoneInfo(schedule.zone)
+
+    dates = [due_at.astimezone(zone).date() for due_at in islice(fires(schedule, now), 10)]
+
+    assert len(set(dates)) == len(dates)
+
+
+@given(SCHEDULES, MOMENTS)
+def test_the_wall_shows_the_time_or_the_gap_s_end(schedule: Schedule, now: datetime) -> None:
+    """The local time is the one asked for; in a gap it is later by no more than the gap."""
+    due_at = next(fires(schedule, now))
+    local = due_at.astimezone(ZoneInfo(schedule.zone))
+    asked = datetime.combine(local.date(), schedule.at)
+
+    assert timedelta(0) <= local.replace(tzinfo=None) - asked <= timedelta(hours=3)
+
+
+@given(SCHEDULES, MOMENTS)
+def test_the_last_time_is_the_one_before_the_next(schedule: Schedule, now: datetime) -> None:
+    """Looking back and looking ahead agree: nothing falls due between them."""
+    back = last_fire(schedule, now)
+    if back is None:
+        return
+    day, due_at = back
+
+    assert due_at <= now < next(fires(schedule, now))
+    assert next(fires(schedule, due_at)) > now
+    assert instant(schedule, day) == due_at
+
+
+@given(TIMES, ZONES, st.dates(date(2012, 1, 1), date(2037, 1, 1)))
+def test_a_channel_gets_one_briefing_a_day(at: time, zone: str, day: date) -> None:
+    """Asked every few minutes for a day, a schedule owes one briefing under one name."""
+    schedule = Schedule(at=at, zone=zone)
+    due_at = instant(schedule, day)
+    if due_at is None:
+        return
+    order = subscription(schedule=schedule, created_at=due_at - timedelta(days=9))
+    moments = [due_at + minutes * timedelta(minutes=7) for minutes in range(25)]
+
+    names = {one.key for now in moments for one in due([order], {}, now)}
+
+    assert len(names) == 1

@@ -1,0 +1,147 @@
+"""Promises of `bot.schedule.visits`: when sources are visited and what is taken up."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.errors import FormatError, SourceError, StatusError, UnreachableError
+from bot.models import Page, Reading, Visit
+from bot.schedule.visits import (
+    EVERY,
+    FIRST_ENTRIES,
+    LONGEST_BACK_OFF,
+    MOST_ENTRIES,
+    TEASER_CHARS,
+    after_failure,
+    after_success,
+    article_id,
+    article_ids,
+    is_due,
+    taken_up,
+    wants_page,
+)
+from tests.builders import NOW, RIVER, entry, source
+
+SECOND = timedelta(seconds=1)
+BROKEN = FormatError("https://herald.example/feed", "no feed is there")
+
+
+def visit(*, failures: int = 0) -> Visit:
+    """Return a visit an hour ago."""
+    return Visit(
+        source=source().id,
+        next_at=NOW,
+        last_at=NOW - 4 * EVERY,
+        etag="v1",
+        last_modified="Tue",
+        failures=failures,
+    )
+
+
+def test_a_source_is_due_when_its_time_has_come() -> None:
+    """A new source is due at once, a visited one at its time, a paused one never."""
+    assert is_due(source(), None, NOW)
+    assert is_due(source(), visit(), NOW)
+    assert not is_due(source(), visit(), NOW - SECOND)
+    assert not is_due(source(paused=True), None, NOW)
+
+
+def test_a_success_forgets_the_failures() -> None:
+    """A source that was read is read again in the usual time, with the new validators."""
+    found = after_success(source(), Reading(etag="v2"), NOW)
+
+    assert found == Visit(source=source().id, next_at=NOW + EVERY, last_at=NOW, etag="v2")
+
+
+@pytest.mark.parametrize(
+    ("before", "waits"),
+    [(0, EVERY), (1, 2 * EVERY), (3, 8 * EVERY), (9, LONGEST_BACK_OFF), (500, LONGEST_BACK_OFF)],
+)
+def test_a_failing_source_is_left_alone_longer_each_time(before: int, waits: timedelta) -> None:
+    """The wait doubles up to half a day; what was known of the source stays."""
+    found = after_failure(source(), visit(failures=before), BROKEN, NOW)
+
+    assert found.next_at == NOW + waits
+    assert (found.failures, found.error) == (before + 1, "no feed is there")
+    assert (found.last_at, found.etag, found.last_modified) == (NOW - 4 * EVERY, "v1", "Tue")
+
+
+def test_a_source_that_fails_at_first_was_never_read() -> None:
+    """Its next visit is still its first."""
+    found = after_failure(source(), None, BROKEN, NOW)
+
+    assert (found.last_at, found.failures) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("error", "waits"),
+    [
+        (StatusError("x", 429, "slow down", retry_after=timedelta(hours=5)), timedelta(hours=5)),
+        (StatusError("x", 429, "slow down", retry_after=SECOND), EVERY),
+        (StatusError("x", 503, "down"), EVERY),
+        (UnreachableError("x", "no answer"), EVERY),
+    ],
+)
+def test_a_server_that_asks_for_time_gets_it(error: SourceError, waits: timedelta) -> None:
+    """No visit comes before the moment the server named, nor before the usual one."""
+    assert after_failure(source(), None, error, NOW).next_at == NOW + waits
+
+
+def test_one_link_is_one_article() -> None:
+    """Two sources that announce one page announce one article."""
+    other = source(id="courier")
+    one, same = entry("e1", url="https://a.example/1"), entry("e9", url="https://a.example/1#top")
+
+    assert article_id(source(), one) == article_id(other, same)
+
+
+def test_what_a_workspace_added_is_its_own() -> None:
+    """The article of a private source never stands in for the public one."""
+    assert article_id(source(), entry()) != article_id(source(audience=RIVER), entry())
+
+
+def test_an_entry_without_a_link_is_named_within_its_source() -> None:
+    """Where there is no link the entry's own id tells it apart, source by source."""
+    bare = entry("e1", url="")
+
+    assert article_id(source(), bare) != article_id(source(id="courier"), bare)
+    assert article_ids(source(), [bare, bare]) == (article_id(source(), bare),) * 2
+
+
+@pytest.mark.parametrize(
+    ("is_first", "most"), [(True, FIRST_ENTRIES), (False, MOST_ENTRIES)], ids=["first", "later"]
+)
+def test_a_visit_takes_so_many_entries(most: int, *, is_first: bool) -> None:
+    """A backlog is no news and a flood is cut; the newest are taken."""
+    entries = [entry(f"e{number}") for number in range(100)]
+
+    assert taken_up(source(), entries, (), is_first=is_first) == tuple(entries[:most])
+
+
+def test_known_and_repeated_entries_are_not_taken_up() -> None:
+    """What is stored already, or stands there twice, comes once."""
+    one, two = entry("e1"), entry("e2")
+    known = {article_id(source(), one)}
+
+    assert taken_up(source(), [one, two, two], known, is_first=False) == (two,)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Soon.", True),
+        ("", True),
+        ("a" * TEASER_CHARS, False),
+        ("<b>" * TEASER_CHARS + "Soon.", True),
+    ],
+    ids=["teaser", "nothing", "full text", "markup alone"],
+)
+def test_a_teaser_wants_its_page(text: str, *, wants: bool) -> None:
+    """An entry that brings its article needs no page; markup is no text."""
+    assert wants_page(entry(text=text)) is wants
+
+
+def test_no_page_is_fetched_without_need_or_address() -> None:
+    """An entry with its page, or with no web address, is taken as it is."""
+    assert not wants_page(entry(text="", page=Page(url="x", body=b"")))
+    assert not wants_page(entry(text="", url="urn:herald:1"))
