@@ -22,13 +22,14 @@ _PER_DAY = -1.14
 _ACROSS_BIAS = -4.0
 _ACROSS_EVIDENCE = 0.15
 _ACROSS_COVERAGE = 6.0
-_FEWEST_SHARED = 3
+_FEWEST_SHARED = 5
+_NUMBER_COUNTS = 3  # one minister and his capital are in every report from there
 _FULL_COVERAGE = 0.5
 
 # Bare headlines share few words and rare ones mislead, so idf is flattened.
 _FLAT = 0.3
-_PAIRS_COUNT = 0.4
-_BARE_SCALE = 1.2
+_PAIRS_COUNT = 0.6
+_BARE_SCALE = 1.3
 
 MOST_DAYS = 10
 """Reports dated further apart are no story, however alike; only a reprint is."""
@@ -38,6 +39,7 @@ _NEGLIGIBLE = 0.01
 _FEWEST_LIKENESS = 0.05  # below, no pair of one story was seen: not worth the other views
 _COMMON_SHARE = 0.1
 _COMMON_COUNT = 50
+_WORDS_PER_SHARED = 20  # one in twenty words shared is little; same-story pairs share more
 
 
 class Window:
@@ -93,8 +95,14 @@ class Window:
                 if self._prints[place].is_bare or len(holders) <= most:
                     shared.update(holders)
         del shared[place]
-        fewest = 1 if len(self._prints[place].views[0]) < _COMMON_COUNT else 2
-        return [other for other, count in shared.items() if count >= fewest]
+        return [other for other, count in shared.items() if count > self._chance(place, other)]
+
+    def _chance(self, one: int, other: int) -> int:
+        """Return how many words two articles may share by chance; across languages, none."""
+        mine, theirs = self._prints[one], self._prints[other]
+        if mine.language != theirs.language:
+            return 0
+        return min(len(mine.views[0]), len(theirs.views[0])) // _WORDS_PER_SHARED
 
     def _cosine(self, view: int, one: int, other: int) -> float:
         mine, theirs = self._prints[one].views[view], self._prints[other].views[view]
@@ -116,7 +124,7 @@ class Window:
     def _flat(self, one: Print, term: str) -> float:
         """Return the square of a term's weight in a bare headline."""
         if term in one.views[1]:
-            return self._idf[0][term] ** (2 * _FLAT)
+            return float(self._idf[0][term] ** (2 * _FLAT))
         return float(_PAIRS_COUNT**2 * self._idf[2][term] ** (2 * _FLAT))
 
     def _bare(self, one: int, other: int) -> float:
@@ -133,10 +141,10 @@ class Window:
         """Return how likely reports in two languages are one: names and numbers speak both."""
         shared = total_mine = total_theirs = 0.0
         count = 0
-        for view in (3, 5):
+        for view, counts in ((3, 1), (5, _NUMBER_COUNTS)):
             idf = self._by_view[view]
             both = mine.views[view].keys() & theirs.views[view].keys()
-            count += len(both)
+            count += counts * len(both)
             shared += sum(idf[term] for term in both)
             total_mine += sum(idf[term] for term in mine.views[view])
             total_theirs += sum(idf[term] for term in theirs.views[view])
