@@ -40,7 +40,7 @@ STRIKE = article(
     "strike-1",
     "Pilots' strike shuts the port of Delta",
     "Harbour pilots in Delta walked out on Monday over pay, shutting the port to large ships. "
-    "Forty-one vessels are waiting off the coast, harbour master Mara Lind said. The pilots' "
+    "Some 41 vessels are waiting off the coast, harbour master Mara Lind said. The pilots' "
     "union wants 7 percent more; the port authority has offered 3 percent.",
 )
 STRIKE_TOLD_AGAIN = article(

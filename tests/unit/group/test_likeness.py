@@ -39,7 +39,7 @@ def test_days_apart_make_it_less_likely() -> None:
 
 
 def test_names_and_numbers_cross_languages() -> None:
-    """A German report is known by its names; two names in common are not enough."""
+    """A German report is known by its names and numbers; a name alone is not enough."""
     few = article("few", "Mara Lind tritt zurück", language="de")
 
     assert likeness(STRIKE, STRIKE_IN_GERMAN) > 0.5
