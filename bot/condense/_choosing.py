@@ -8,7 +8,7 @@ from bot.condense._facts import Fact
 from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, cosine, hardness
 from bot.models import Budget
 
-_REPEATS = 0.5  # share of a sentence's words that are told already
+_REPEATS = 0.6  # share of a sentence's words that are told already
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def choose(
     it is told only with that sentence; if nothing else can be told, a leaning one is better
     than silence.
     """
-    fit = [one for one in weighed if _may_be_told(one)]
+    fit = [one for one in weighed if may_be_told(one)]
     choice = _Choice(pool=fit, hard=hardness(fit))
     while best := _best(choice, budget, weights):
         choice.take(best)
@@ -48,7 +48,7 @@ def choose(
     return in_order(choice.chosen)
 
 
-def _may_be_told(one: Weighed) -> bool:
+def may_be_told(one: Weighed) -> bool:
     """Tell whether a sentence can stand in a summary at all."""
     candidate = one.candidate
     return not (one.facts.orphan or candidate.furniture or candidate.asks) and bool(candidate.stems)

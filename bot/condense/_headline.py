@@ -4,9 +4,11 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.condense._weighing import centroid, cosine, unit
 from bot.models import Article, Story, Told
+from bot.text.figures import figures
 from bot.text.visible import one_line
 from bot.text.words import stems
 
@@ -29,20 +31,29 @@ _LURE = re.compile(
 )
 _LURE_COSTS = 0.5
 _NEWEST_GAINS = 0.15
+_OVERTAKEN_COSTS = 0.4
 
 
-def headline(story: Story, told: Told | None = None) -> str:
+def headline(story: Story, told: Told | None = None, *, beside: str = "") -> str:
     """Return the headline of `story`; with `told`, that of its newest untold article.
 
-    The best title is close to what all articles say, recent, and neither a question nor a lure.
-    Empty when no article has a title.
+    The best title is close to what all articles say, recent, and neither a question nor a lure;
+    its figures are those of the sentences `beside` it, so that it is not overtaken. Empty when
+    no article has a title.
     """
     articles = [article for article in story.articles if clean_title(article)]
     if told is not None:
         fresh = [article for article in articles if article.id not in told.articles]
         if fresh:
-            return clean_title(max(fresh, key=lambda article: article.dated_at))
-    return clean_title(_best(articles)) if articles else ""
+            usual = _languages(story)
+            newest = max(fresh, key=lambda a: (usual.count(a.language), a.dated_at))
+            return clean_title(newest)
+    return clean_title(_best(articles, beside)) if articles else ""
+
+
+def _languages(story: Story) -> list[str | None]:
+    """Return the language of each article of a story."""
+    return [article.language for article in story.articles]
 
 
 def clean_title(article: Article) -> str:
@@ -61,7 +72,7 @@ def _is_outlet(tail: str, article: Article, *, bar: bool) -> bool:
     return tail.strip().lower() in {article.outlet.lower(), article.source.lower()}
 
 
-def _best(articles: Sequence[Article]) -> Article:
+def _best(articles: Sequence[Article], beside: str) -> Article:
     """Return the article whose title is most typical and latest."""
     if len(articles) == 1:
         return articles[0]
@@ -71,10 +82,18 @@ def _best(articles: Sequence[Article]) -> Article:
     titles = [unit(bag) for bag in bags]
     middle = centroid(titles)
     newest = max(article.dated_at for article in articles)
+    current = _values(beside)
 
     def worth(place: int) -> float:
         value = cosine(titles[place], middle)
         value += _NEWEST_GAINS * (articles[place].dated_at == newest)
+        if current and _values(clean_title(articles[place])) - current:
+            value -= _OVERTAKEN_COSTS
         return value - _LURE_COSTS * bool(_LURE.search(clean_title(articles[place])))
 
     return articles[max(range(len(articles)), key=worth)]
+
+
+def _values(text: str) -> frozenset[Decimal]:
+    """Return the numbers in a text."""
+    return frozenset(figure.value for figure in figures(text))

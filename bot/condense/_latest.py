@@ -61,7 +61,7 @@ def _of_one_thing(later: Weighed, one: Weighed) -> bool:
         return False
     if later.facts.victims & one.facts.victims:
         return True
-    if not _UPDATES.search(later.candidate.text):
+    if later.facts.victims != one.facts.victims or not _UPDATES.search(later.candidate.text):
         return False
     return bool(one.facts.units & set(later.candidate.text.lower().split()))
 

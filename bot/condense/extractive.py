@@ -7,7 +7,7 @@ denials stay with those who gave them. An article without text gives a headline 
 from collections.abc import Sequence
 
 from bot.condense._candidates import Candidate, candidates
-from bot.condense._choosing import choose
+from bot.condense._choosing import choose, may_be_told
 from bot.condense._facts import facts
 from bot.condense._headline import headline
 from bot.condense._latest import latest
@@ -48,13 +48,15 @@ def condensed(
     """Return `story` told short in its own sentences."""
     found = candidates(story.articles)
     weighed = latest(_weighed(found, story, weights), story)
-    if told is not None:
+    if told is None:
+        weighed = _in_one_language(weighed, story)
+    else:
         new = {id(one) for one in untold(found, story, told)}
         weighed = tuple(one for one in weighed if id(one.candidate) in new)
     chosen = choose(weighed, budget, weights)
     return Summary(
         story=story.id,
-        headline=headline(story, told),
+        headline=headline(story, told, beside=" ".join(one.candidate.text for one in chosen)),
         sentences=tuple(
             Sentence(text=one.candidate.text, cites=one.candidate.cites, is_new=told is not None)
             for one in chosen
@@ -97,6 +99,13 @@ def _language(story: Story) -> str | None:
     """Return the language to tell a story in: that of most articles, else of the newest."""
     languages = [article.language for article in story.articles]
     return max(reversed(languages), key=languages.count, default=None)
+
+
+def _in_one_language(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
+    """Return the sentences in the language of the story, or all if it has none to tell."""
+    language = _language(story)
+    own = tuple(one for one in weighed if one.candidate.language == language)
+    return own if any(may_be_told(one) for one in own) else tuple(weighed)
 
 
 def _titles(story: Story) -> list[Vector]:

@@ -62,7 +62,14 @@ def test_a_number_has_one_value_however_it_is_written(
 
 @pytest.mark.parametrize(
     "text",
-    ["COVID-19 spread", "an F-16 landed", "no figure at all", "one of them", "hundreds fled", "a m"],
+    [
+        "COVID-19 spread",
+        "an F-16 landed",
+        "no figure at all",
+        "one of them",
+        "hundreds fled",
+        "a m",
+    ],
 )
 def test_what_is_no_figure_is_left_alone(text: str) -> None:
     """Numbers within names and vague crowds are not figures."""
