@@ -32,8 +32,12 @@ from bot.text.words import words
 TITLE_WEIGHT = 4.0
 """Tuned on the search gold, where a title x 4 and any word rather than all found most."""
 
-NEWEST = 200
-"""Matches that are ranked, the newest: ranking a million takes a second, these a millisecond."""
+NEWEST = 2_000
+"""Matches that are ranked, the newest: ranking a million would take a second.
+
+Any word matches, so a long topic has many: on the search gold (1,145 articles), whole headlines
+found their story with nDCG@10 of 19.8 at 200, 91.2 at 1,000 and 92.9 at 2,000 and at all.
+"""
 
 MAX_TERMS = 64
 MAX_WORD = 40
@@ -56,15 +60,6 @@ class Indexed:
     outlet: str
     source: str
     public: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A match: which story, how well (smaller is better), and how new."""
-
-    story: StoryId
-    score: float
-    dated_at: datetime
 
 
 def indexed(found: Iterable[Article]) -> dict[ArticleId, Indexed]:
@@ -120,8 +115,6 @@ class FullText:
 
     async def add(self, connection: AsyncConnection, found: Mapping[int, Indexed]) -> None:
         """Index articles by their numbers, in the transaction that stores them."""
-        if not found:
-            return
         await connection.execute(
             _INSERT,
             [
@@ -137,15 +130,16 @@ class FullText:
         )
         await count_up(connection, title_words, _word_rows(found.values()), counter="titles")
 
-    async def hits(
+    async def best(
         self,
         connection: AsyncConnection,
         topic: Topic,
         *,
         since: datetime | None,
         audience: WorkspaceId | None,
-    ) -> list[Hit]:
-        """Return the newest 200 articles that match; none when nothing can be looked up."""
+        limit: int,
+    ) -> list[StoryId]:
+        """Return stories by their best article; none when nothing can be looked up."""
         wanted = expression(topic)
         if not wanted:
             return []
@@ -155,17 +149,21 @@ class FullText:
             else literal(0.0)  # a source alone: every article of it fits as well as the next
         )
         # By number, the order of arrival, and not by date: the index is kept in that order.
-        query = (
+        newest = (
             select(articles.c.story, articles.c.dated_at, score.label("score"))
             .select_from(_FTS.join(articles, articles.c.number == _FTS.c.rowid))
             .where(_matches(wanted), seen_by(audience), dated_since(since))
             .order_by(_FTS.c.rowid.desc())
             .limit(NEWEST)
+            .subquery()
         )
-        return [
-            Hit(story=StoryId(row.story), score=row.score, dated_at=row.dated_at)
-            for row in await connection.execute(query)
-        ]
+        query = (
+            select(newest.c.story)
+            .group_by(newest.c.story)
+            .order_by(func.min(newest.c.score), func.max(newest.c.dated_at).desc(), newest.c.story)
+            .limit(limit)
+        )
+        return [StoryId(story) for story in (await connection.execute(query)).scalars()]
 
     def without_excluded(self, topic: Topic) -> ColumnElement[bool]:
         """Return the condition on articles that nothing which a topic excludes is in them."""

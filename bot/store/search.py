@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.models import Story, StoryId, Topic, WorkspaceId
+from bot.models import Story, Topic, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped
 from bot.store.fulltext import FullText
@@ -46,8 +44,10 @@ class SqlSearch:
                     limit=at_most,
                 )
             else:
-                found = await self._best(connection, topic, since=since, audience=audience)
-            return await load(connection, found[:at_most], audience)
+                found = await self._full_text.best(
+                    connection, topic, since=since, audience=audience, limit=at_most
+                )
+            return await load(connection, found, audience)
 
     async def vocabulary(self, prefix: str, *, limit: int = 50) -> tuple[str, ...]:
         """Return words of stored titles that start with `prefix`, commonest first.
@@ -59,15 +59,3 @@ class SqlSearch:
             return await self._full_text.vocabulary(
                 connection, start, limit=capped(limit, MAX_WORDS)
             )
-
-    async def _best(
-        self,
-        connection: AsyncConnection,
-        topic: Topic,
-        *,
-        since: datetime | None,
-        audience: WorkspaceId | None,
-    ) -> list[StoryId]:
-        hits = await self._full_text.hits(connection, topic, since=since, audience=audience)
-        hits.sort(key=lambda hit: (hit.score, -hit.dated_at.timestamp(), hit.story))
-        return list(dict.fromkeys(hit.story for hit in hits))
