@@ -49,7 +49,7 @@ _FURNITURE = re.compile(
     rf"|قبل)\s.{{2,20}}$"
     r"|\d[\d.,]*[km]?\s(?:comments?|kommentare?|commentaires?|comentarios?|shares?|views?|likes?"
     r"|reactions?|تعليق\S*)$"
-    r"|(?:comments?|kommentare?|commentaires?|comentarios?|reactions)(?:\s\(?\d*\)?)?$|(?:leave"
+    r"|(?:leave"
     r"|post|write|add|join)\s(?:a|the)\s(?:comment|reply|conversation|discussion)\b.*$"
     # accounts and search
     r"|(?:sign in|sign up|log ?in|log ?out|register|subscribe|my account|account|search"

@@ -29,7 +29,8 @@ _ROLE = re.compile(
     r"|rédaction|redazione"
     r"|agenc\w+|agentur\w*|news|online|digital|admin|webmaster|contributor|special|in|aus|à|en"
     r"|from|author"
-    r"|journalist\w*|reporter\w*|updated|published|posted|min read|volontär\w*|\w*redakteur\w*|photograph\w*|photos?|video"
+    r"|journalist\w*|reporter\w*|updated|published|posted|min read|volontär\w*|\w*redakteur\w*"
+    r"|photograph\w*|photos?|video"
     r"|image)\b"
     r"|مراسل|وكالات|محرر|корреспондент|агентств)",
     re.IGNORECASE,

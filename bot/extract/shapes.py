@@ -37,6 +37,10 @@ class Kind(Enum):
     SIGN_OFF = "sign-off"
 
 
+PROSE = frozenset({Kind.PROSE, Kind.BIT})
+"""What the text of an article is made of, besides its subheadings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A block, its part and its number of words."""
@@ -56,6 +60,9 @@ _TERMINAL = re.compile(
     r"(?:[.!?…。！？؟।۔](?:\s?\[\d+\])?|[.!?…。！？؟:]\s?[\"'”’»“)\]」』]+|[\"”»“」]\s?[.!?…。]?)$"
 )
 _MID = re.compile(r"[.!?…؟।۔][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
+_CUT_OFF = re.compile(r"(?<=\w)(?:\s?\[?…\]?|\s?\.\.\.)$")  # a teaser's end
+_PAUSE = re.compile(r"[.,;:!?…،؛؟、。！？।۔–—-]")
+_WORDS_A_PAUSE = 45
 _ASKS = re.compile(r"[?!？！؟]$")
 _SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
 _DATE_WORDS = 16
@@ -139,9 +146,9 @@ def _prose_or_short(block: Block, words: int) -> Kind:
     text = block.text
     if block.mark in {Mark.HEADING, Mark.LINK} and words < _LONG_WORDS:
         return Kind.SHORT
-    if words >= _LONG_WORDS:
+    if words >= _LONG_WORDS and len(_PAUSE.findall(text)) * _WORDS_A_PAUSE > words:
         return Kind.PROSE
-    if not is_terminal(text):
+    if not is_terminal(text) or (_CUT_OFF.search(text) and words < _LONG_WORDS):
         return Kind.SHORT
     if _ASKS.search(text) and sentence_count(text) == 1 and words < _LONG_WORDS // 2:
         return Kind.SHORT
