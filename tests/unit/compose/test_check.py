@@ -71,7 +71,7 @@ def test_what_is_verbatim_stands(number: int) -> None:
     ("text", "numbers"),
     [
         ("About 1,200 homes were flooded near Marrow, governor Ines Holt said.", (0,)),
-        ("Around 1,200 homes were flooded by the Ister, Holt said.", (0,)),
+        ("Around 1,200 homes were flooded by the Ister on Tuesday, Holt said.", (0,)),
         ("The opposition says the government ignored a 2019 report on levees.", (2,)),
         ("Petra Lund, a resident, said “we were told nothing … the water came”.", (3,)),
         ("The MRB gave $2m.", (5,)),

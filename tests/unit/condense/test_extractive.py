@@ -142,7 +142,7 @@ def test_what_cannot_stand_alone_is_never_told(unfit: str) -> None:
 
 
 def test_a_sentence_that_leans_is_told_only_after_the_one_it_leans_on() -> None:
-    """ "He" is told with the sentence that says who he is, or not at all."""
+    """The word "he" is told with the sentence that says who he is, or not at all."""
     source = article(
         "The harbour wall broke on Monday after the storm.\n\n"
         "Engineer Tom Reyes inspected the harbour wall.\n\n"
@@ -162,6 +162,34 @@ def test_a_leaning_sentence_is_better_than_silence() -> None:
     )
 
     assert texts(source, sentences=None, words=5) == ["It will be mended."]
+
+
+def test_a_sentence_that_is_repeated_is_told_once() -> None:
+    """The same words twice in one article are one sentence with one citation."""
+    source = article("The harbour wall broke on Monday.\n\nThe harbour wall broke on Monday.")
+
+    (sentence,) = condensed(story(source), budget=Budget()).sentences
+
+    assert [cite.start for cite in sentence.cites] == [0]
+
+
+def test_large_sums_are_news() -> None:
+    """Of two asides the one with money that matters is told."""
+    source = article(
+        "The harbour wall of Marrow broke on Monday in the storm.\n\n"
+        "The harbour cafe of Marrow sold soup and bread for $4 on Monday.\n\n"
+        "The harbour repairs of Marrow will cost $40m, the council of Marrow said."
+    )
+
+    assert "$40m" in " ".join(texts(source, sentences=2))
+
+
+def test_unlike_counts_do_not_overtake_each_other() -> None:
+    """A later number about something else leaves an earlier one standing."""
+    early = article("Nine people were injured on the quay, the fire service said.", "early")
+    late = article("Divers found 31 anchors, harbour master Reyes said.", "late", hours=9)
+
+    assert len(texts(early, late)) == 2
 
 
 @pytest.mark.parametrize("words", [5, 12, 25, 60])
