@@ -126,6 +126,8 @@ def typed_url(text: str) -> str:
     'https://news.example/rss'
     """
     text = text.strip()
+    if len(text) > _MAX_URL:
+        return text
     slack = _SLACK_LINK.fullmatch(text)
     if slack:
         text = slack[1].strip()

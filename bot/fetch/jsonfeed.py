@@ -8,7 +8,7 @@ from bot.errors import FormatError
 from bot.fetch.items import Found, Item, instant
 
 
-def found_in_json(text: str, address: str) -> Found:
+def found_in_json(text: str, address: str, *, max_entries: int) -> Found:
     """Return the feed in a JSON document; items that are none are left out.
 
     Raises:
@@ -25,7 +25,7 @@ def found_in_json(text: str, address: str) -> Found:
         title=_text(feed, "title"),
         link=_text(feed, "home_page_url"),
         language=_text(feed, "language"),
-        items=tuple(_item(item) for item in items if isinstance(item, dict)),
+        items=tuple(_item(item) for item in items[:max_entries] if isinstance(item, dict)),
     )
 
 

@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 
 from bot.errors import FormatError, RefusedError, SourceError, UnreachableError
 from bot.fetch.address import typed_url
-from bot.fetch.decode import decoded
 from bot.fetch.items import source_id
 from bot.fetch.kinds import Bounds, aside, kind_of
-from bot.fetch.sniff import Shape, not_a_feed, shape_of
+from bot.fetch.sniff import Shape, not_a_feed
 from bot.fetch.sources.files import path_of
-from bot.fetch.webpage import WebPage, is_text_article
+from bot.fetch.webpage import web_page
 from bot.models import Page, Reading, Source, Visit
 from bot.ports import Fetcher
 from bot.text.visible import one_line
@@ -113,20 +112,18 @@ class SourceReader:
 
     async def _guesses(self, page: Page, url: str) -> AsyncIterator[_Guess]:
         """Yield what the address may be, likeliest first."""
-        text = decoded(page.body, page.charset)
-        match shape_of(text):
+        parsed = await aside(partial(web_page, page), address=url, within=self._bounds.parse_time)
+        match parsed.shape:
             case Shape.XML_FEED | Shape.JSON_FEED:
                 yield _Guess(kind="feed", address=url)
             case Shape.HTML:
-                parse = partial(WebPage, text, page.url)
-                parsed = await aside(parse, address=url, within=self._bounds.parse_time)
                 for feed in parsed.feeds[:_FEEDS_TRIED]:
                     yield _Guess(kind="feed", address=feed)
                 if parsed.is_article:
                     yield _Guess(kind="article", address=url)
                 elif parsed.is_list:
                     yield _Guess(kind="page", address=url)
-            case Shape.TEXT if is_text_article(text):
+            case Shape.TEXT if parsed.is_article:
                 yield _Guess(kind="article", address=url)
             case shape:
                 raise not_a_feed(url, shape)

@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from bot.errors import FormatError
+from bot.fetch.decode import decoded
 from bot.fetch.items import absolute, plain
+from bot.fetch.mend import has_endless_tag
+from bot.fetch.sniff import Shape, shape_of
+from bot.models import Page
 from bot.text.visible import one_line
 
 _MAX_CHARS = 2_000_000
 _MAX_TITLE = 300
 _MAX_LINKS = 100
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{100000}")
+_MAX_ATTRIBUTES = 5000
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 )
-_LD_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"')
+_LD_ARTICLE = re.compile(
+    r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w*NewsArticle|Article|BlogPosting)"'
+)
 _ASIDE = frozenset({"nav", "footer", "aside"})
 _HEADLINE_WORDS = 4
 _HEADLINE_CHARS = 20
@@ -27,13 +34,59 @@ _PARAGRAPH_CHARS = 80
 _PARAGRAPHS_OF_AN_ARTICLE = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
-    """A parsed page. `url` is where it was found."""
+    """What there is to read on a page.
+
+    `feeds` are the addresses of the feeds that it names, those of its comments last.
+    `headlines` are address and words of the links that read like headlines, each address once.
+    """
+
+    shape: Shape
+    title: str = ""
+    feeds: tuple[str, ...] = ()
+    headlines: tuple[tuple[str, str], ...] = ()
+    is_article: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Say whether the page is a list of headlines."""
+        return len(self.headlines) >= _HEADLINES_OF_A_LIST
+
+
+def web_page(page: Page) -> WebPage:
+    """Return what there is to read on a fetched page; of what is no page, the shape alone.
+
+    Raises:
+        FormatError: it is built to choke a parser.
+    """
+    return web_page_of(decoded(page.body, page.charset), page.url)
+
+
+def web_page_of(text: str, url: str) -> WebPage:
+    """Return what there is to read in the text of a page, as `web_page`."""
+    shape = shape_of(text)
+    if shape is Shape.TEXT:
+        return WebPage(shape=shape, is_article=_is_text_article(text))
+    if shape is not Shape.HTML:
+        return WebPage(shape=shape)
+    markup = _Markup(text, url)
+    headlines = markup.headlines()
+    return WebPage(
+        shape=shape,
+        title=markup.title(),
+        feeds=markup.feeds(),
+        headlines=headlines,
+        is_article=markup.is_article(headlines),
+    )
+
+
+class _Markup:
+    """A parsed page."""
 
     def __init__(self, text: str, url: str) -> None:
         self._text = text[:_MAX_CHARS]
-        if _LONG_TAG.search(self._text):
-            # A hundred thousand attributes keep lxml busy for minutes.
+        if has_endless_tag(self._text, _MAX_ATTRIBUTES):
             raise FormatError(url, "a page with an endless tag; tell its publisher")
         parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
         self._root = _parsed(self._text, parser)
@@ -41,7 +94,6 @@ class WebPage:
         self._base = absolute(base, url) or url
         self._url = url
 
-    @property
     def title(self) -> str:
         """What the page calls itself: as it is shared, as its heading, as its window."""
         heading = next(self._root.iter("h1"), None)
@@ -51,7 +103,6 @@ class WebPage:
                 return plain(words, _MAX_TITLE)
         return ""
 
-    @property
     def feeds(self) -> tuple[str, ...]:
         """Addresses of the feeds that the page names; those of its comments come last."""
         found: dict[str, bool] = {}
@@ -64,8 +115,7 @@ class WebPage:
                     found.setdefault(address, "comment" in about)
         return tuple(sorted(found, key=found.__getitem__))
 
-    @property
-    def is_article(self) -> bool:
+    def is_article(self, headlines: tuple[tuple[str, str], ...]) -> bool:
         """Say whether the page is one article: it says so, or it is mostly paragraphs."""
         kind = self._meta("og:type").lower()
         if kind:
@@ -74,15 +124,9 @@ class WebPage:
             return True
         paragraphs = [len(_words(tag)) for tag in self._root.iter("p")]
         long = [size for size in paragraphs if size >= _PARAGRAPH_CHARS]
-        linked = sum(len(words) for _, words in self.headlines)
+        linked = sum(len(words) for _, words in headlines)
         return len(long) >= _PARAGRAPHS_OF_AN_ARTICLE and sum(long) > linked
 
-    @property
-    def is_list(self) -> bool:
-        """Say whether the page is a list of headlines."""
-        return len(self.headlines) >= _HEADLINES_OF_A_LIST
-
-    @property
     def headlines(self) -> tuple[tuple[str, str], ...]:
         """Address and words of the links that read like headlines, each address once."""
         found: dict[str, str] = {}
@@ -113,10 +157,10 @@ class WebPage:
         return ""
 
 
-def is_text_article(text: str) -> bool:
+def _is_text_article(text: str) -> bool:
     r"""Say whether plain text is the copy of an article: some of its lines are paragraphs.
 
-    >>> is_text_article("Menu\n" + "\n".join(["The harbour reopened on Monday. " * 4] * 3))
+    >>> _is_text_article("Menu\n" + "\n".join(["The harbour reopened on Monday. " * 4] * 3))
     True
     """
     paragraphs = sum(len(line.strip()) >= _PARAGRAPH_CHARS for line in text.splitlines())

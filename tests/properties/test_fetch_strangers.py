@@ -11,8 +11,7 @@ from bot.fetch.address import is_public, typed_url, visitable
 from bot.fetch.decode import decoded
 from bot.fetch.items import plain
 from bot.fetch.parse import parse_feed
-from bot.fetch.sniff import shape_of
-from bot.fetch.webpage import WebPage
+from bot.fetch.webpage import web_page_of
 
 TAGS = ("rss", "channel", "item", "title", "link", "guid", "feed", "entry", "id", "p", "![CDATA[")
 PIECES = st.one_of(
@@ -50,9 +49,9 @@ def test_any_markup_is_a_feed_or_a_format_error(markup: str) -> None:
 
 @given(MARKUP)
 def test_any_markup_is_a_page(markup: str) -> None:
-    """Any text has a shape, a title of one line and headlines on the web."""
-    shape_of(markup)
-    page = WebPage(decoded(markup.encode("utf-8", "replace")), "https://a.example/")
+    """Any markup has a title of one line and headlines on the web."""
+    text = decoded(markup.encode("utf-8", "replace"))
+    page = web_page_of(f"<!doctype html>{text}", "https://a.example/")
 
     assert "\n" not in page.title
     assert all(address.startswith("http") for address, _ in page.headlines)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from bot.errors import FormatError
-from bot.fetch.decode import decoded
 from bot.fetch.kinds import Bounds, aside
-from bot.fetch.sniff import Shape, shape_of
-from bot.fetch.webpage import WebPage
+from bot.fetch.sniff import Shape
+from bot.fetch.webpage import web_page
 from bot.models import Entry, Page, Reading, Source, Visit
 from bot.ports import Fetcher
 
@@ -28,11 +27,10 @@ class ArticleSource:
 
 
 def _reading(page: Page) -> Reading:
-    text = decoded(page.body, page.charset)
-    shape = shape_of(text)
-    if shape not in {Shape.HTML, Shape.TEXT}:
-        raise FormatError(page.url, f"this is a {shape}, not an article; check the address")
-    title = WebPage(text, page.url).title if shape is Shape.HTML else ""
+    found = web_page(page)
+    if found.shape not in {Shape.HTML, Shape.TEXT}:
+        raise FormatError(page.url, f"this is a {found.shape}, not an article; check the address")
+    title = found.title
     return Reading(
         entries=(Entry(id=page.url, url=page.url, title=title, page=page),),
         title=title,

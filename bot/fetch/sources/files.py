@@ -15,7 +15,7 @@ from bot.fetch.decode import decoded
 from bot.fetch.kinds import Bounds, aside
 from bot.fetch.parse import parse_text
 from bot.fetch.sniff import Shape, shape_of
-from bot.fetch.webpage import WebPage
+from bot.fetch.webpage import web_page_of
 from bot.models import Entry, Page, Reading, Source, Visit
 from bot.ports import Fetcher
 
@@ -96,7 +96,7 @@ class FilesSource:
         if shape not in {Shape.HTML, Shape.TEXT}:
             raise FormatError(str(path), f"this is {_named(shape)}; give HTML, text or a feed")
         kind = "text/html" if shape is Shape.HTML else "text/plain"
-        title = WebPage(text, "").title if shape is Shape.HTML else ""
+        title = web_page_of(text, "").title
         page = Page(url="", body=text.encode(), content_type=kind, charset="utf-8")
         return Reading(
             entries=(Entry(id=name, url="", title=title, page=page),),

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 
 from bot.errors import FormatError, SourceError
-from bot.fetch.decode import decoded
 from bot.fetch.kinds import Bounds, aside
-from bot.fetch.sniff import Shape, shape_of
+from bot.fetch.sniff import Shape
 from bot.fetch.sources.feed import feed_reading
-from bot.fetch.webpage import WebPage
+from bot.fetch.webpage import WebPage, web_page
 from bot.models import Entry, Page, Reading, Source, Visit
 from bot.ports import Fetcher
 
@@ -27,12 +26,11 @@ class PageSource:
         page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        text = decoded(page.body, page.charset)
-        if shape_of(text) is not Shape.HTML:
-            return await feed_reading(page, self.bounds)
         parsed = await aside(
-            lambda: WebPage(text, page.url), address=page.url, within=self.bounds.parse_time
+            lambda: web_page(page), address=page.url, within=self.bounds.parse_time
         )
+        if parsed.shape is not Shape.HTML:
+            return await feed_reading(page, self.bounds)
         return await self._feed(parsed.feeds) or self._headlines(page, parsed)
 
     async def _feed(self, addresses: tuple[str, ...]) -> Reading | None:

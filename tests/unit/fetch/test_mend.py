@@ -90,6 +90,13 @@ def test_feed_built_to_choke_parsers_is_refused(situation: object) -> None:
         mended(situation(), ADDRESS)
 
 
+def test_bare_html_in_texts_is_no_tower() -> None:
+    """Texts full of tags that HTML never closes are read, however many entries have them."""
+    item = "<item><description>" + "Line<br>" * 20 + "</description></item>"
+
+    assert mended(f"<rss>{item * 100}</rss>", ADDRESS).count("<br>") == 2000
+
+
 def test_unclosed_cdata_ends_with_the_text() -> None:
     """A CDATA section that is never closed is markup, in linear time."""
     xml = mended("<rss>" + "<![CDATA[" * 50_000, ADDRESS)

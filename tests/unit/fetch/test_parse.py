@@ -153,3 +153,25 @@ def test_long_feed_is_cut_at_the_limit() -> None:
     found = parse_feed(b"<rss><channel>" + items + b"</channel></rss>", max_entries=20)
 
     assert [entry.id for entry in found.entries] == [str(n) for n in range(20)]
+
+
+def test_huge_broken_feed_is_read_as_far_as_time_allows() -> None:
+    """Of a feed that only the slow parser can read, the first million characters count."""
+    text = "A long report. " * 700
+    items = "".join(
+        f"<item><guid>{n}</guid><title>t</title><description>{text}<br></description></item>"
+        for n in range(150)
+    )
+
+    found = parse_feed(f"<rss><channel>{items}</channel></rss>".encode())
+
+    assert 50 < len(found.entries) < 150
+    assert all(entry.summary.startswith("A long report.") for entry in found.entries)
+
+
+def test_long_json_feed_is_cut_at_the_limit() -> None:
+    """A JSON feed brings no more entries than we take."""
+    items = [{"id": str(number)} for number in range(1000)]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": items}
+
+    assert len(parse_feed(json.dumps(feed).encode(), max_entries=20).entries) == 20

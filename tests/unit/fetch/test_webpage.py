@@ -3,20 +3,20 @@
 import pytest
 
 from bot.errors import FormatError
-from bot.fetch.webpage import WebPage, is_text_article
-from tests.unit.fetch.pages import ARTICLE, FRONT, TEXT
+from bot.fetch.webpage import WebPage, web_page, web_page_of
+from tests.unit.fetch.pages import ARTICLE, FRONT, TEXT, page
 
 HOME = "https://www.quay.example/"
 
 
 def head(tags: str) -> WebPage:
     """Return a page with these tags in its head."""
-    return WebPage(f"<html><head>{tags}</head><body><p>Hello</p></body></html>", HOME)
+    return web_page_of(f"<html><head>{tags}</head><body><p>Hello</p></body></html>", HOME)
 
 
 def test_feeds_are_those_that_the_page_names() -> None:
     """Feeds of every kind are found, once each, absolute; those of comments come last."""
-    page = head(
+    found = head(
         '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">'
         '<link rel="ALTERNATE home" type="application/atom+xml; charset=utf-8" href="news.atom">'
         "<link rel=alternate type=application/feed+json href=https://cdn.example/f.json>"
@@ -26,7 +26,7 @@ def test_feeds_are_those_that_the_page_names() -> None:
         '<link rel="alternate" type="application/rss+xml" href="javascript:x()">'
     )
 
-    assert page.feeds == (
+    assert found.feeds == (
         "https://www.quay.example/news.atom",
         "https://cdn.example/f.json",
         "https://www.quay.example/comments/feed",
@@ -35,9 +35,9 @@ def test_feeds_are_those_that_the_page_names() -> None:
 
 def test_base_moves_links() -> None:
     """Links count from the page's own base."""
-    page = head('<base href="/news/"><link rel="alternate" type="application/rss+xml" href="rss">')
+    found = head('<base href="/news/"><link rel="alternate" type="application/rss+xml" href="rss">')
 
-    assert page.feeds == ("https://www.quay.example/news/rss",)
+    assert found.feeds == ("https://www.quay.example/news/rss",)
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,14 @@ def test_base_moves_links() -> None:
         ("<title>T | Quay</title><h1>The <em>heading</em></h1>", "The heading"),
         ("<title>The window</title><h1> </h1>", "The window"),
         ("<p>none</p>", ""),
+        ("<!doctype html>", ""),
+        ("<!doctype html><!-- nothing -->", ""),
         ("", ""),
-        ("<!-- nothing -->", ""),
     ],
 )  # fmt: skip
 def test_title_is_the_page_s_own(html: str, title: str) -> None:
     """The title is the shared one, else the heading, else the window's."""
-    assert WebPage(html, HOME).title == title
+    assert web_page_of(html, HOME).title == title
 
 
 PARAGRAPHS = "".join(
@@ -78,13 +79,13 @@ PARAGRAPHS = "".join(
 )
 def test_article_is_told_from_front_page(html: str, claim: bool) -> None:  # noqa: FBT001  a table
     """A page is an article when it says so, or when it is mostly paragraphs."""
-    assert WebPage(html, HOME).is_article is claim
+    assert web_page_of(f"<html>{html}", HOME).is_article is claim
 
 
 def test_headlines_are_links_that_read_like_headlines() -> None:
     """Labels, menus, other sites and the page itself are no headlines."""
-    page = WebPage(
-        '<nav><a href="/1">All of the sections that we have</a></nav>'
+    found = web_page_of(
+        '<html><nav><a href="/1">All of the sections that we have</a></nav>'
         '<a href="/2">Home</a>'
         '<a href="https://ads.example/3">Buy one of our boats this winter</a>'
         '<a href="/">Quay and Lantern, news of the harbour</a>'
@@ -94,34 +95,41 @@ def test_headlines_are_links_that_read_like_headlines() -> None:
         HOME,
     )
 
-    assert page.headlines == (
+    assert found.headlines == (
         ("https://quay.example/4", "Council approves bridge repair plan"),
         ("https://www.quay.example/5", "bridge plan: more on the council and its vote"),
         ("https://www.quay.example/6", "長崎港の桟橋が嵐の後に再開"),
     )
-    assert not page.is_list
-    assert WebPage(FRONT, HOME).is_list
+    assert not found.is_list
+    assert web_page_of(FRONT, HOME).is_list
 
 
 def test_headlines_are_capped() -> None:
     """A page of a thousand links gives a hundred headlines."""
     links = "".join(f'<a href="/{n}">Council approves repair plan {n}</a>' for n in range(1000))
 
-    assert len(WebPage(links, HOME).headlines) == 100
+    assert len(web_page_of(f"<html>{links}", HOME).headlines) == 100
 
 
 def test_deep_page_is_survived() -> None:
     """A page of twenty thousand nested elements is no error."""
-    assert WebPage("<title>Deep</title>" + "<span>" * 20_000 + "x", HOME).feeds == ()
+    assert web_page_of("<title>Deep</title>" + "<span>" * 20_000 + "x", HOME).feeds == ()
 
 
 def test_endless_tag_is_refused() -> None:
     """A tag of a hundred thousand attributes does not reach the parser."""
     with pytest.raises(FormatError, match="endless tag"):
-        WebPage("<p " + "a=1 " * 100_000 + ">", HOME)
+        web_page_of("<p " + "a='1' " * 100_000 + ">", HOME)
 
 
 def test_plain_copy_is_an_article() -> None:
     """Text with paragraphs is an article; a list of words is none."""
-    assert is_text_article(TEXT)
-    assert not is_text_article("Menu\nHome\nAbout\n" * 20)
+    assert web_page_of(TEXT, HOME).is_article
+    assert not web_page_of("Menu\nHome\nAbout\n" * 20, HOME).is_article
+
+
+def test_page_in_an_old_encoding_is_read() -> None:
+    """A page is decoded as it says itself."""
+    body = '<meta charset="windows-1252"><title>Brücke wieder offen</title>'.encode("cp1252")
+
+    assert web_page(page(HOME, body)).title == "Brücke wieder offen"
