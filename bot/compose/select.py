@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.models import Reason, Story, StoryId, Told, Topic, Verdict
-from bot.text.topics import fit
+from bot.text.topics import ABOUT, fit
 
 HALF_LIFE = timedelta(hours=18)
 """A story's news value halves in this time. By judgement: a day-old story still beats a fresh
@@ -80,7 +80,7 @@ def ranked(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pi
 def about(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pick, ...]:
     """Return the stories that are about the whole topic; failing that, about part of it."""
     picks = ranked(stories, topic, now=now)
-    whole = tuple(pick for pick in picks if topic_fit(topic, pick.story) >= _WHOLE)
+    whole = tuple(pick for pick in picks if topic_fit(topic, pick.story) >= ABOUT)
     return whole or picks
 
 
@@ -111,13 +111,9 @@ def select(
     return Selection(picks=tuple(picks), verdicts=tuple(verdicts))
 
 
-_WHOLE = 0.999
-"""A fit from here on means that every wanted word was found."""
-
-
 def _best_pick(story: Story, topics: Sequence[Topic], now: datetime) -> Pick | None:
     best = max(topics, key=lambda topic: topic_fit(topic, story), default=None)
-    if best is None or topic_fit(best, story) < _WHOLE:
+    if best is None or topic_fit(best, story) < ABOUT:
         return None
     return Pick(story=story, topic=best, score=round(news_value(story, now), 6))
 

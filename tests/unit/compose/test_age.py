@@ -1,0 +1,27 @@
+"""Promises of `bot.compose.age`."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.compose.age import age
+from tests.builders import NOW
+
+
+@pytest.mark.parametrize(
+    ("past", "said"),
+    [
+        ({"minutes": -90}, "just now"),
+        ({"seconds": 59}, "just now"),
+        ({"minutes": 1}, "1 min ago"),
+        ({"minutes": 59}, "59 min ago"),
+        ({"hours": 1}, "1 h ago"),
+        ({"hours": 23, "minutes": 59}, "23 h ago"),
+        ({"hours": 24}, "1 day ago"),
+        ({"days": 13}, "13 days ago"),
+        ({"days": 14}, "of 10 November 2026"),
+    ],
+)
+def test_age_is_said_in_the_unit_that_fits(past: dict[str, int], said: str) -> None:
+    """Minutes, hours, days, then the date; a clock that is ahead is no age."""
+    assert age(NOW - timedelta(**past), NOW) == said

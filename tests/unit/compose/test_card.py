@@ -1,0 +1,123 @@
+"""Promises of `bot.compose.card`: a story laid out."""
+
+from bot.compose.card import MAX_HEADLINE, OUTLETS_NAMED, coverage, story_card
+from bot.models import Link, Story, StoryCard, Summary, Text
+from bot.text.plain import line_text
+from tests.builders import (
+    HARBOUR_LATER,
+    HOUR,
+    NOW,
+    OBSERVATORY,
+    article,
+    sentence,
+    story,
+    summary,
+)
+
+TWO = story(
+    "s1",
+    article("a1", outlet="Delta Herald"),
+    article("a2", outlet="Quay Courier", text=HARBOUR_LATER),
+)
+
+
+def card(told: Summary, of: Story = TWO, *, telling_more: bool = False) -> StoryCard:
+    """Lay a story out, an hour after its last report."""
+    return story_card(told, of, now=NOW + HOUR, telling_more=telling_more)
+
+
+def links(spans: tuple[object, ...]) -> list[Link]:
+    """Return the links among spans."""
+    return [span for span in spans if isinstance(span, Link)]
+
+
+def test_every_sentence_ends_with_its_sources() -> None:
+    """Each report is numbered when it is first cited, and the number leads to it."""
+    made = card(summary(sentence("Ships leave.", "a2"), sentence("Pilots stay.", "a1", "a2")))
+
+    assert [line_text(line) for line in made.lines] == ["Ships leave. [1]", "Pilots stay. [2] [1]"]
+    assert links(made.lines[1]) == [
+        Link("[2]", "https://herald.example/a1"),
+        Link("[1]", "https://herald.example/a2"),
+    ]
+
+
+def test_the_foot_names_the_outlets_by_the_same_numbers() -> None:
+    """What the numbers mean stands below, with coverage and age."""
+    made = card(summary(sentence("Ships leave.", "a2"), sentence("Pilots stay.", "a1")))
+
+    assert line_text(made.foot) == ("[1] Quay Courier · [2] Delta Herald · 2 reports · 1 h ago")
+
+
+def test_outlets_that_are_not_cited_are_named_too() -> None:
+    """Other outlets are named, up to a number; an outlet that is cited is not among them."""
+    outlets = ["Delta Herald", *(f"Paper {number}" for number in range(OUTLETS_NAMED + 2))]
+    many = story(
+        "s1", *(article(f"a{at}", outlet=name, text=name) for at, name in enumerate(outlets))
+    )
+
+    told = line_text(card(summary(sentence("Ships leave.", "a0")), many).foot)
+    all_named = story("s1", *many.articles[:3])
+    few = line_text(card(summary(sentence("Ships leave.", "a0")), all_named).foot)
+
+    assert "also Paper 0, Paper 1, Paper 2, Paper 3 and 2 more · 7 reports" in told
+    assert "also Paper 0, Paper 1 · 3 reports" in few
+
+
+def test_the_headline_leads_to_the_first_report_cited() -> None:
+    """With no sentence it leads to the newest report."""
+    newer = story("s1", article("a1"), article("a2", at=NOW + HOUR))
+
+    assert card(summary(sentence("Ships leave.", "a2"))).url == "https://herald.example/a2"
+    assert card(summary(), newer).url == "https://herald.example/a2"
+    assert card(summary(), newer).lines == ()
+
+
+def test_a_follow_up_says_so() -> None:
+    """What is told after a first telling is an update, its new sentences marked."""
+    made = card(summary(sentence("Pilots stay.", "a1", is_new=True)), telling_more=True)
+
+    assert made.headline == "Update: Harbour reopens"
+    assert made.lines[0][0] == Text("New: ", bold=True)
+
+
+def test_a_headline_is_one_short_line() -> None:
+    """A stranger's headline neither breaks the line nor fills the screen."""
+    made = card(summary(headline="Harbour\n\u202ereopens " + "very " * 90))
+
+    assert made.headline.startswith("Harbour reopens very")
+    assert len(made.headline) == MAX_HEADLINE
+
+
+def test_a_report_without_a_web_address_is_no_link() -> None:
+    """A local file's report is cited by its number alone."""
+    local = story("s1", article("a1", url="reports/pier.txt"))
+
+    made = card(summary(sentence("Ships leave.", "a1")), local)
+
+    assert links(made.lines[0]) == links(made.foot) == []
+    assert line_text(made.lines[0]) == "Ships leave. [1]"
+
+
+def test_a_story_can_be_asked_about() -> None:
+    """Its buttons ask for its sources and for why it is told."""
+    assert [button.line for button in card(summary()).buttons] == [
+        "news story s1 view:sources",
+        "news why s1",
+    ]
+
+
+def test_copies_are_not_counted_as_voices() -> None:
+    """A story says how many of its reports are independent."""
+    copied = story("s1", article("a1"), article("a2"), article("a3", text=OBSERVATORY))
+
+    assert coverage(story()) == "1 report"
+    assert coverage(TWO) == "2 reports"
+    assert coverage(copied) == "3 reports, 2 independent"
+
+
+def test_reports_without_text_are_told_apart_by_their_titles() -> None:
+    """A report that is a bare title is a copy of one with the same title."""
+    bare = [article(f"a{at}", text="", title=title) for at, title in enumerate(["Pier", "Comet"])]
+
+    assert coverage(story("s1", *bare)) == "2 reports"

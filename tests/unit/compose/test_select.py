@@ -1,0 +1,158 @@
+"""Promises of `bot.compose.select`: which stories are worth telling, and why not the others."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.compose.select import (
+    HALF_LIFE,
+    Selection,
+    about,
+    news_value,
+    ranked,
+    select,
+    stories_of,
+    topic_fit,
+)
+from bot.models import Reason, Story, StoryId, Told
+from bot.text.topics import parse_topic
+from tests.builders import DAY, HOUR, NOW, OBSERVATORY, article, story, told
+
+HARBOUR_STORY = story("s1", article("a1"))
+COMET = story("s2", article("a2", title="Comet found above Mount Corvin", text=OBSERVATORY))
+
+
+def selected(
+    *stories: Story, topics: str = "harbour", before: dict[StoryId, Told] | None = None
+) -> Selection:
+    """Select for topics parted by commas, among news of the last two days."""
+    wanted = [parse_topic(topic) for topic in topics.split(",")]
+    return select(stories, wanted, told=before or {}, since=NOW - 2 * DAY, now=NOW)
+
+
+def names(selection: Selection) -> list[str]:
+    """Return the stories worth telling."""
+    return [pick.story.id for pick in selection.picks]
+
+
+def reasons(selection: Selection) -> dict[str, Reason]:
+    """Return why the others are not told."""
+    return {verdict.story: verdict.reason for verdict in selection.verdicts}
+
+
+def test_a_story_about_a_topic_is_told() -> None:
+    """What is about a topic is picked for it; what is not has a verdict."""
+    selection = selected(HARBOUR_STORY, COMET)
+
+    assert names(selection) == ["s1"]
+    assert selection.picks[0].topic.text == "harbour"
+    assert reasons(selection) == {"s2": Reason.NOT_ABOUT}
+
+
+def test_words_in_the_text_are_enough() -> None:
+    """A story that names the topic below its headline alone is about it."""
+    assert names(selected(HARBOUR_STORY, topics="dock workers")) == ["s1"]
+
+
+def test_each_story_is_told_once_for_several_topics() -> None:
+    """A story about two topics is told for the one that it fits best."""
+    selection = selected(HARBOUR_STORY, topics="breakwater,harbour strike")
+
+    assert [pick.topic.text for pick in selection.picks] == ["harbour strike"]
+
+
+def test_without_topics_nothing_is_told() -> None:
+    """A channel that asks for nothing is told nothing."""
+    selection = select([COMET], [], told={}, since=NOW - DAY, now=NOW)
+
+    assert reasons(selection) == {"s2": Reason.NOT_ABOUT}
+
+
+def test_what_was_told_is_not_told_again() -> None:
+    """A story of which every report was told is left out, one with a new report is not."""
+    before = {StoryId("s1"): told("s1", "a1")}
+    grown = story("s1", article("a1"), article("a3"))
+
+    assert reasons(selected(HARBOUR_STORY, before=before)) == {"s1": Reason.ALREADY_TOLD}
+    assert names(selected(grown, before=before)) == ["s1"]
+
+
+def test_old_news_is_no_news() -> None:
+    """A story whose latest report is too old is left out, with its date."""
+    selection = selected(story("s1", article(at=NOW - 3 * DAY)))
+
+    assert reasons(selection) == {"s1": Reason.TOO_OLD}
+    assert selection.verdicts[0].detail == "its latest report is of 21 November 2026"
+
+
+def test_what_more_outlets_carry_comes_first() -> None:
+    """Of two stories of one hour the one with more outlets leads."""
+    wide = story("s9", article("a1", outlet="Delta Herald"), article("a2", outlet="Quay Courier"))
+    narrow = story("s0", article("a3"))
+
+    assert names(selected(narrow, wide)) == ["s9", "s0"]
+
+
+def test_equals_are_told_in_a_fixed_order() -> None:
+    """The order of what comes in is not the order of what goes out."""
+    twins = [story(name, article(f"a-{name}")) for name in ("s3", "s1", "s2")]
+
+    assert names(selected(*twins)) == names(selected(*twins[::-1])) == ["s1", "s2", "s3"]
+
+
+def test_news_loses_half_its_value_in_its_half_life() -> None:
+    """Value halves with age, and news of the future is worth what news of now is."""
+    fresh = news_value(story(), NOW)
+
+    assert news_value(story(), NOW + HALF_LIFE) == pytest.approx(fresh / 2)
+    assert news_value(story(), NOW - HOUR) == fresh
+
+
+def test_an_outlet_counts_once() -> None:
+    """Ten reports of one outlet are one voice."""
+    many = story("s1", *(article(f"a{number}") for number in range(10)))
+
+    assert news_value(many, NOW) == news_value(story(), NOW)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "count"), [(2, 4), (3, 4), (5, 8), (7, 8), (10, 16), (60, 16), (1, 4)]
+)
+def test_a_reading_time_holds_so_many_stories(minutes: int, count: int) -> None:
+    """A time between two known ones holds what the shorter holds."""
+    assert stories_of(minutes) == count
+
+
+def test_the_best_article_speaks_for_its_story() -> None:
+    """A story fits a topic as well as its best report does."""
+    both = story("s1", *COMET.articles, *HARBOUR_STORY.articles)
+
+    assert topic_fit(parse_topic("comet"), both) == topic_fit(parse_topic("comet"), COMET)
+
+
+def test_ranking_leaves_out_what_does_not_fit() -> None:
+    """A story without any of the words is not ranked."""
+    found = ranked([HARBOUR_STORY, COMET], parse_topic("comet march"), now=NOW)
+
+    assert [pick.story.id for pick in found] == ["s2"]
+
+
+def test_a_story_about_part_of_the_topic_is_better_than_none() -> None:
+    """Where nothing is about the whole topic, what is about part of it is offered."""
+    both = [HARBOUR_STORY, COMET]
+
+    whole = about(both, parse_topic("harbour strike"), now=NOW)
+    part = about(both, parse_topic("harbour zeppelin"), now=NOW)
+
+    assert [pick.story.id for pick in whole] == ["s1"]
+    assert [pick.story.id for pick in part] == ["s1"]
+    assert about(both, parse_topic("zeppelin"), now=NOW) == ()
+
+
+def test_a_story_about_the_whole_topic_hides_those_about_a_part() -> None:
+    """Part of a topic is no longer offered once something is about all of it."""
+    pay = story("s3", article("a3", title="Harbour fees rise", text="Fees rise in March."))
+
+    found = about([HARBOUR_STORY, pay], parse_topic("harbour strike"), now=NOW - timedelta(0))
+
+    assert [pick.story.id for pick in found] == ["s1"]
