@@ -11,7 +11,7 @@ from bot.errors import DeliveryError, NotSentError, OutcomeUnknownError
 from bot.models import Delivery, DeliveryState
 from bot.ports import Clock, Outbox, Sender
 
-SEND_TIMEOUT_S = 30.0
+ANSWER_WITHIN = timedelta(seconds=30)
 LEASE = timedelta(minutes=2)
 """Longer than a send may take, so that nobody else takes up what is still being sent."""
 
@@ -23,10 +23,18 @@ log = structlog.get_logger()
 class Dispatcher:
     """Sends what is owed, each channel's parts in order."""
 
-    def __init__(self, outbox: Outbox, senders: Mapping[str, Sender], clock: Clock) -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        senders: Mapping[str, Sender],
+        clock: Clock,
+        *,
+        answer_within: timedelta = ANSWER_WITHIN,
+    ) -> None:
         self._outbox = outbox
         self._senders = senders
         self._clock = clock
+        self._answer_within_s = answer_within.total_seconds()
 
     async def work_off(self) -> int:
         """Send everything that is due now; return how many deliveries were proven."""
@@ -56,11 +64,15 @@ class Dispatcher:
             if sender is None:
                 problem = f"the platform {delivery.channel.platform} is not running here"
                 raise NotSentError(delivery.channel.id, problem)
-            async with asyncio.timeout(SEND_TIMEOUT_S):
+            async with asyncio.timeout(self._answer_within_s):
                 receipt = await sender.send(delivery)
         except TimeoutError:
             error = OutcomeUnknownError(delivery.channel.id, "no answer in time")
             return settling.failed(delivery, error, self._clock.now())
         except DeliveryError as error:
             return settling.failed(delivery, error, self._clock.now())
+        except Exception:  # the outermost loop of one delivery: others must not be cancelled
+            log.exception("delivery.crashed", channel=delivery.channel.id, key=delivery.key)
+            unknown = OutcomeUnknownError(delivery.channel.id, "the platform's part broke")
+            return settling.failed(delivery, unknown, self._clock.now())
         return settling.sent(delivery, receipt)
