@@ -9,13 +9,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack.faults import CALL_ERRORS, code_of
-from adapters.slack.logs import sdk_logger
 from adapters.slack.parting import parts
 from adapters.slack.people import is_direct
 from adapters.slack.rendering import Json, blocks, notification
-from adapters.slack.sending import TIMEOUT_S, Poster
+from adapters.slack.sending import TIMEOUT_S, Poster, sdk_logger
 from bot.errors import DeliveryError
-from bot.models import Button, Buttons, Channel, Message, Reply
+from bot.models import Button, Buttons, Channel, Message, Reply, StoryCard
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +30,10 @@ POSTABLE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByUrl:
-    """Answered through the address that came with a command or a click, good for 30 minutes."""
+    """Answered through the address that came with a command or a click, good for 30 minutes.
+
+    Without an address the answer goes the long way, through the Web API.
+    """
 
     url: str
     user: str
@@ -65,7 +67,7 @@ class Voice:
         try:
             for number, part in enumerate(parts(message)):
                 match to:
-                    case ByUrl() if number < URL_USES:
+                    case ByUrl() if to.url and number < URL_USES:
                         await self._by_url(part, to=to, at=at, private=private)
                     case ByUrl() | InThread():
                         await self._directly(part, to=to, at=at, private=private)
@@ -135,11 +137,23 @@ def dressed(reply: Reply, line: str) -> Message:
     """Return the reply's message with the buttons that it implies: confirm, post to channel."""
     row = [replace(reply.confirm, primary=True)] if reply.confirm else []
     asked = line + POST
-    if reply.private and is_postable(line) and len(asked) <= LINE_LIMIT:
+    has_news = is_explanation(line) or any(
+        isinstance(block, StoryCard) for block in reply.message.blocks
+    )
+    if reply.private and has_news and is_postable(line) and len(asked) <= LINE_LIMIT:
         row.append(Button(label="Post to channel", line=asked))
     if not row:
         return reply.message
     return replace(reply.message, blocks=(*reply.message.blocks, Buttons(tuple(row))))
+
+
+def is_explanation(line: str) -> bool:
+    """Return whether a line asks for a reason: a reason is worth showing without a story.
+
+    >>> is_explanation("news why s1")
+    True
+    """
+    return line.casefold().split()[:2] == ["news", "why"]
 
 
 def is_postable(line: str) -> bool:

@@ -14,7 +14,6 @@ from adapters.slack.answering import ByUrl, InThread
 from adapters.slack.asking import Conversation
 from adapters.slack.examining import Identity
 from adapters.slack.faults import CALL_ERRORS, code_of
-from adapters.slack.logs import sdk_logger
 from adapters.slack.modals import (
     FORMS,
     NEWS,
@@ -26,6 +25,7 @@ from adapters.slack.modals import (
 )
 from adapters.slack.people import place
 from adapters.slack.rendering import ASK
+from adapters.slack.sending import sdk_logger
 from bot.models import Command
 
 log = structlog.get_logger(__name__)
@@ -69,7 +69,7 @@ class Ears:
             HELP if line == NEWS else line,
             user=str(body["user_id"]),
             at=place(self._team(body), body["channel_id"], str(body.get("channel_name") or "")),
-            to=ByUrl(url=str(body["response_url"]), user=str(body["user_id"])),
+            to=ByUrl(url=str(body.get("response_url") or ""), user=str(body["user_id"])),
         )
 
     async def on_button(self, ack: AsyncAck, body: Body) -> None:
@@ -140,7 +140,7 @@ class Ears:
         origin = Origin(
             channel=body["channel_id"],
             channel_name=str(body.get("channel_name") or ""),
-            response_url=body["response_url"],
+            response_url=str(body.get("response_url") or ""),
         )
         view = news_form(self._commands, origin) if word == NEWS else subscribe_form(origin)
         try:

@@ -1,5 +1,6 @@
 """Posts: paced, proven, never repeated by themselves."""
 
+import logging
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -7,7 +8,6 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.faults import CALL_ERRORS, MISSHAPEN, delivery_error, refusal
-from adapters.slack.logs import sdk_logger
 from adapters.slack.rendering import Json, blocks, notification
 from adapters.slack.settings import Settings
 from bot.errors import NotSentError
@@ -19,6 +19,13 @@ BETWEEN_POSTS = timedelta(seconds=1)  # Slack's rule per channel
 REMEMBERED_CHANNELS = 1000
 TIMEOUT_S = 15
 CONNECT_TIMEOUT_S = 5
+
+
+def sdk_logger() -> logging.Logger:
+    """Return the logger of slack-bolt and slack_sdk: below errors they write bodies of messages."""
+    logger = logging.getLogger("adapters.slack.sdk")
+    logger.setLevel(logging.ERROR)
+    return logger
 
 
 def web_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:

@@ -109,9 +109,15 @@ class SlackStandin:
         await asyncio.wait_for(self._is_connected.wait(), WAIT_S)
 
     async def command(
-        self, command: str, text: str = "", *, user: str = "U1", channel: str = "C1"
+        self,
+        command: str,
+        text: str = "",
+        *,
+        user: str = "U1",
+        channel: str = "C1",
+        **more: str,
     ) -> Ack:
-        """Type a slash command: `command("/latest", "harbour")`."""
+        """Type a slash command: `command("/latest", "harbour")`; `more` overrides its fields."""
         payload = {
             "command": command,
             "text": text,
@@ -123,7 +129,7 @@ class SlackStandin:
             "response_url": self._new_url(channel),
             "trigger_id": f"trigger-{next(self._numbers)}",
         }
-        return await self._deliver("slash_commands", payload)
+        return await self._deliver("slash_commands", payload | more)
 
     async def press(self, post: Posted, label: str, *, user: str = "U1") -> Ack:
         """Click a button of something that the bot said."""

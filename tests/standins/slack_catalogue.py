@@ -1,21 +1,30 @@
 """A catalogue of its own for the tests of the Slack adapter: it answers what it is told to."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from bot.models import (
     Ask,
+    Button,
     Channel,
     Choice,
     Command,
+    Heading,
+    Link,
     Message,
+    Moment,
+    Note,
     Option,
     OptionKind,
     Paragraph,
     Reply,
+    StoryCard,
+    StoryId,
     Suggests,
     Text,
 )
 
+DAWN = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 TOPIC = Option(name="topic", description="What about")
 COMMANDS = (
     Command(words=("latest",), summary="The latest stories", options=(TOPIC,)),
@@ -41,6 +50,23 @@ def plain_reply(words: str) -> Reply:
 def echo(ask: Ask) -> Reply:
     """Answer with what was asked."""
     return plain_reply(f"You asked: {ask.line}")
+
+
+def story_reply(ask: Ask) -> Reply:
+    """Answer with a briefing that uses every part of a message."""
+    card = StoryCard(
+        story=StoryId("s1"),
+        headline="Harbour reopens after storm",
+        url="https://post.example/harbour?a=1&b=2",
+        lines=(
+            (Text("The harbour opened at dawn. "), Link("[1]", "https://post.example/harbour")),
+            (Text("Ferries sail from noon. "), Link("[2]", "https://wire.example/ferries")),
+        ),
+        foot=(Text("Harbour Post and 1 more · "), Moment(DAWN, "Europe/Berlin")),
+        buttons=(Button(label="Why", line="news why s1"),),
+    )
+    blocks = (Heading("Latest"), card, Note((Text("Nothing else."),)))
+    return Reply(message=Message(title=f"Answer to {ask.line}", blocks=blocks))
 
 
 class FakeCatalogue:
