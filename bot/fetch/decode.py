@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import zlib
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +26,7 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MAX_UNPACKED = 8_000_000
 _MOSTLY = 20
 """One broken character in so many foreign ones is an accident, not another encoding."""
 
@@ -40,10 +42,21 @@ def decoded(body: bytes, charset: str | None = None) -> str:
     >>> decoded("Rådet\x00".encode("utf-16"))
     'Rådet'
     """
+    body = _unpacked(body)
     text = _marked(body)
     if text is None:
         text = _unmarked(body, _codec(charset), _codec(_declared(body)))
     return NOT_TEXT.sub("", text.lstrip("\ufeff"))
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Return what is in a gzip file that was sent as if it were the page; all else as it is."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, _MAX_UNPACKED)
+    except zlib.error:
+        return body
 
 
 def _marked(body: bytes) -> str | None:

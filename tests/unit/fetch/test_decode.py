@@ -1,6 +1,7 @@
 """Bytes become text."""
 
 import codecs
+import gzip
 
 import pytest
 
@@ -59,10 +60,16 @@ def text_with_nul() -> tuple[bytes, str | None]:
     return f"\x00{SWEDISH}\x0b\x1f\x7f".replace("\x7f", "").encode(), None
 
 
+def gzip_sent_as_a_page() -> tuple[bytes, str | None]:
+    """Return a gzip file that no header speaks of."""
+    return gzip.compress(SWEDISH.encode()), None
+
+
 @pytest.mark.parametrize(
     "situation",
     [
         plain_utf8,
+        gzip_sent_as_a_page,
         utf8_said_to_be_latin,
         twice_marked_utf8,
         marked_utf16_little,
@@ -117,3 +124,13 @@ def test_one_broken_character_does_not_change_the_encoding() -> None:
     body = ("å" * 100).encode() + b"\xff"
 
     assert decoded(body) == "å" * 100 + "\ufffd"
+
+
+def test_packed_bomb_is_unpacked_to_the_limit() -> None:
+    """A gzip file of any promise gives no more than we take."""
+    assert len(decoded(gzip.compress(b" " * 50_000_000))) == 8_000_000
+
+
+def test_broken_gzip_is_left_as_it_is() -> None:
+    """What only begins like gzip is no error."""
+    assert "not packed" in decoded(b"\x1f\x8b not packed")
