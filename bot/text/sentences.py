@@ -24,9 +24,9 @@ from bot.text.language_data import (
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _STOP = re.compile(
-    r"(?P<stop>[.!?…؟۔։।॥‽]+)"
-    r"(?P<close>(?:[\"”“’‘'»«›‹)\]）」』]|\[\d{1,3}\])*(?:[ \u00a0\u202f][»›](?=[\s.,;:)]|$))?)"
-    r"(?P<gap>\s+)"
+    r"(?<![.!?…؟۔։।॥‽])(?P<stop>[.!?…؟۔։।॥‽]++)"
+    r"(?P<close>(?:[\"”“’‘'»«›‹)\]）」』]|\[\d{1,3}\])*+(?:[ \u00a0\u202f][»›”](?=[\s.,;:)]|$))?)"
+    r"(?P<gap>\s++)"
     r"|(?P<wide>[。！？｡]+[”’」』）】》\"')]*)\s*"
 )
 _BULLET_LINE = re.compile(r"\n[^\S\n]*(?=(?:[•▪●‣◦*–—-]|\d{1,2}[.)])[^\S\n])")
@@ -38,6 +38,7 @@ _SPEECH = re.compile(
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LONGEST_WORD = 32
 _SHORT_NUMBER = 2
+_LONGEST_FOREIGN = 20_000  # sentencex takes time quadratic in odd paragraphs
 
 _OWN = frozenset({"en", "de", "fr", "es", "ar", "zh", "ja"})
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -56,7 +57,7 @@ def sentence_spans(text: str, language: str | None = None) -> tuple[tuple[int, i
     code = (language or "").replace("_", "-").split("-", 1)[0].lower()
     spans: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
-        if code in _OWN or not code:
+        if code in _OWN or not code or end - start > _LONGEST_FOREIGN:
             cuts = _own_cuts(text, start, end, code)
         else:
             cuts = _foreign_cuts(text, start, end, code)

@@ -69,7 +69,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'").replace("\x00", " ")
-    folded = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
+    plain = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold()
+    folded = unicodedata.normalize("NFKD", plain)
     return unicodedata.normalize("NFC", _MARKS.sub("", folded)).translate(_LETTERS)
 
 

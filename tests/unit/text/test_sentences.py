@@ -78,3 +78,12 @@ def test_nothing_has_no_sentences(text: str) -> None:
 def test_lone_surrogates_are_survived() -> None:
     """Broken characters in any language move no span."""
     assert sentences("Hei\ud800. Ja.", "no") == ["Hei\ud800.", "Ja."]
+
+
+@pytest.mark.parametrize("language", ["en", "no"])
+@pytest.mark.parametrize("noise", [".", ". »", "A. ", '. "', "\n- "])
+def test_noise_costs_no_more_than_its_length(noise: str, language: str) -> None:
+    """A text made to be slow is split like any other, and all of it lies in a sentence."""
+    text = noise * 40_000
+
+    assert sum(end - start for start, end in sentence_spans(text, language)) >= len(text) // 3 - 1

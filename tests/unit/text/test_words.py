@@ -14,7 +14,7 @@ from bot.text.words import fold, is_stop, names, stem, stems, words
         ("İstanbul ısı", "istanbul isi"),
         ("وَلَد أحمد", "ولد احمد"),
         ("がぎ 한국", "がぎ 한국"),
-        ("ＡＢ１", "ab1"),
+        ("ＡＢ１ 𝑨", "ab1 a"),
         ("a\x00b", "a b"),
     ],
 )
