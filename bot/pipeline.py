@@ -10,7 +10,7 @@ the floors below, and the world stands behind ports.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ from bot.compose.card import story_card
 from bot.compose.edition import edition
 from bot.compose.reasons import verdict, why_told
 from bot.compose.select import Pick, select, stories_of
-from bot.errors import CondenseError, ExtractError, SourceError
+from bot.errors import CondenseError, ExtractError, SourceError, StoreError
 from bot.models import (
     Article,
     Briefing,
@@ -36,6 +36,7 @@ from bot.models import (
     Source,
     StoryCard,
     StoryId,
+    Subscription,
     Summary,
     Told,
     Topic,
@@ -122,7 +123,7 @@ class Pipeline:
             sources = [one for one in known if is_due(one, visits.get(one.id), now)]
         async with asyncio.TaskGroup() as group:
             tasks = [
-                group.create_task(self._visit(source, visits.get(source.id), progress))
+                group.create_task(self._visited(source, visits.get(source.id), progress))
                 for source in sources
             ]
         counts = [task.result() for task in tasks]
@@ -140,20 +141,31 @@ class Pipeline:
             )
         return gathered
 
-    async def _visit(
+    async def _visited(
         self, source: Source, visit: Visit | None, progress: Progress | None
     ) -> int | None:
         """Return how many articles the source brought, or None when it could not be read."""
+        try:
+            return await self._visit(source, visit, progress)
+        except StoreError:
+            raise
+        except SourceError as problem:
+            error = problem
+            log.warning("source.failed", source=source.id, problem=error.problem)
+        except Exception:  # the outermost loop of one source: others must not be cancelled
+            error = SourceError(source.address, "reading it failed here; the log says how")
+            log.exception("source.crashed", source=source.id)
+        failed = after_failure(source, visit, error, self.parts.clock.now())
+        await self.parts.store.sources.record(failed)
+        if progress:
+            progress(source, 0, error)
+        return None
+
+    async def _visit(self, source: Source, visit: Visit | None, progress: Progress | None) -> int:
+        """Return how many articles the source brought."""
         store, clock = self.parts.store, self.parts.clock
         async with self._sources:
-            try:
-                reading = await self.parts.reader.read(source, visit)
-            except SourceError as error:
-                await store.sources.record(after_failure(source, visit, error, clock.now()))
-                log.warning("source.failed", source=source.id, problem=error.problem)
-                if progress:
-                    progress(source, 0, error)
-                return None
+            reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
             known = await store.library.known(article_ids(source, reading.entries))
             fresh = taken_up(source, reading.entries, known, is_first=is_first)
@@ -222,11 +234,10 @@ class Pipeline:
         owed = 0
         for one in due(standing, plans, now):
             if await store.outbox.last_due(one.channel, one.key) is None:
-                owed += await self._owe_due(one, plans[one.channel])
+                owed += await _apart(one.channel, self._owe_due(one, plans[one.channel]))
         for channel, subscriptions in alerts(standing, plans, now).items():
-            topics = [parse_topic(one.topic) for one in subscriptions]
-            since = min(one.created_at for one in subscriptions)
-            owed += await self._owe_alert(channel, topics, since, plans[channel])
+            for one in subscriptions:
+                owed += await _apart(channel, self._owe_alert(one, plans[channel]))
         return owed
 
     async def _owe_due(self, one: Due, plan: Plan) -> bool:
@@ -237,17 +248,16 @@ class Pipeline:
         made = await self.edition(channel, topics, plan=plan)
         return await self.owe(channel, made, key=one.key, due_at=one.due_at)
 
-    async def _owe_alert(
-        self, channel_id: ChannelId, topics: Sequence[Topic], since: datetime, plan: Plan
-    ) -> bool:
-        channel = await self.parts.store.channels.get(channel_id)
+    async def _owe_alert(self, alert: Subscription, plan: Plan) -> bool:
+        """Each alert by itself: it tells what came in since it was ordered, while it is fresh."""
+        channel, now = await self.parts.store.channels.get(alert.channel), self.parts.clock.now()
         if channel is None:
             return False
-        made = await self.edition(channel, topics, plan=plan, since=since)
+        since = max(alert.created_at, now - FRESH)
+        made = await self.edition(channel, [parse_topic(alert.topic)], plan=plan, since=since)
         if not made.told:
             return False
-        key = alert_key(channel_id, made.told)
-        return await self.owe(channel, made, key=key, due_at=self.parts.clock.now())
+        return await self.owe(channel, made, key=alert_key(channel.id, made.told), due_at=now)
 
     async def owe(
         self, channel: Channel, made: Edition, *, key: DeliveryKey, due_at: datetime
@@ -307,7 +317,11 @@ class Pipeline:
                     verdict(story.id, Reason.OVER_LENGTH, f"{limit} stories were ahead of it", now)
                 )
                 continue
-            summary = await self.condense(pick, told=before)
+            try:
+                summary = await self.condense(pick, told=before)
+            except CondenseError as error:
+                verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
+                continue
             if before and not summary.sentences:
                 verdicts.append(
                     verdict(story.id, Reason.ALREADY_TOLD, "its newer reports say nothing new", now)
@@ -337,3 +351,14 @@ class Pipeline:
                 log.warning("condenser.failed", story=pick.story.id, problem=str(error))
                 problem = error
         raise CondenseError("no condenser could tell this story") from problem
+
+
+async def _apart(channel: ChannelId, owing: Awaitable[bool]) -> bool:
+    """A briefing that breaks does not keep the other channels from theirs; it is tried again."""
+    try:
+        return await owing
+    except StoreError:
+        raise
+    except Exception:  # the outermost loop of one briefing
+        log.exception("briefing.failed", channel=channel)
+        return False
