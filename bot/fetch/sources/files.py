@@ -50,7 +50,7 @@ class FilesSource:
         if state == known:
             return Reading(unchanged=True, etag=state)
         if root.is_file():
-            return self._of(root, _stem(root), state)
+            return self._of(root, stem_of(root), state)
         entries = tuple(self._entries(root, paths))
         if not entries:
             raise FormatError(str(root), "no file here can be read; HTML, text and feeds can")
@@ -71,10 +71,10 @@ class FilesSource:
 
     def _entries(self, root: Path, paths: list[Path]) -> Iterator[Entry]:
         """Yield the entries of a folder's files; one that cannot be read does not stop the rest."""
-        stems = Counter(map(_stem, paths))
+        stems = Counter(map(stem_of, paths))
         left = self.bounds.max_folder_bytes
         for path in paths:
-            own = _stem(path)
+            own = stem_of(path)
             name = own if stems[own] == 1 else path.relative_to(root).as_posix()
             left -= path.stat().st_size
             if left < 0:
@@ -129,13 +129,14 @@ def _is_readable(path: Path, root: Path) -> bool:
     return suffix in _SUFFIXES and not hidden and not path.is_symlink() and path.is_file()
 
 
-def _stem(path: Path) -> str:
-    """Return a file's name without what says how it is written.
+def stem_of(path: Path) -> str:
+    """Return a file's name without what says how it is written; other dots are part of it.
 
-    >>> _stem(Path("pages/harbour.html.gz"))
-    'harbour'
+    >>> stem_of(Path("pages/harbour.html.gz")), stem_of(Path("rss_0.91_sample.gz"))
+    ('harbour', 'rss_0.91_sample')
     """
-    return Path(path.name.removesuffix(".gz")).stem
+    path = Path(path.name.removesuffix(".gz"))
+    return path.stem if path.suffix.lower() in _SUFFIXES else path.name
 
 
 def _body(path: Path, limit: int) -> bytes:
