@@ -99,6 +99,8 @@ _CONTRIBUTED = re.compile(
     r"|contribuyeron)\b.*$",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s(?:with|avec|mit|con|com|met|med|مع)\s", re.IGNORECASE)
+_OUTLET_WORDS = 4
 MAX_CREDIT = 160
 
 
@@ -152,7 +154,14 @@ def sign_off(line: str) -> tuple[str, ...]:
     led = _LED.match(line)
     if led:
         return _known(line[led.end() :])
-    return credited(_CONTRIBUTED.sub("", line))
+    return credited(_CONTRIBUTED.sub("", line)) or _shared(line)
+
+
+def _shared(line: str) -> tuple[str, ...]:
+    """Return the agencies of "The Courier with AFP and dpa"."""
+    parts = _WITH.split(line, maxsplit=1)
+    is_short = len(parts) == 2 and len(parts[0].split()) <= _OUTLET_WORDS  # noqa: PLR2004
+    return credited(parts[1]) if is_short else ()
 
 
 def dateline(line: str) -> tuple[str, ...]:

@@ -67,11 +67,13 @@ _READS_ON = re.compile(
     r"|story continues|article continues|keep reading|watch|watch:|watch now|listen|listen to"
     r"|play|play video|video|audio|live|gallery"
     r"|mehr (?:lesen|dazu|zum thema)|lesen sie auch|auch interessant|weiterlesen|siehe auch"
-    r"|lire aussi|à lire|lire la suite|voir aussi|à voir"
+    r"|(?:à )?lire aussi|à lire|lire la suite|voir aussi|à voir"
     r"|lea tambi[eé]n|lee tambi[eé]n|leer m[aá]s|te puede interesar|ver también|leggi anche"
     r"|lees ook|läs också|читайте также|смотрите также"
     r"|ayrıca okuyun|czytaj (?:też|także|również)|اقرأ أيض\S*|اقرأ المزيد|شاهد"
-    r"|المزيد)(?:\s*[:：–-].{0,160}|\b.{0,14})$",
+    r"|المزيد)(?:\s*[:：–-].{0,160}|\b.{0,14}"
+    # Copies glue the title on: "Read alsoFerry line cancels".
+    r"|(?-i:(?=[A-ZÀ-ÝА-Я«“])).{1,160})$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -127,7 +129,9 @@ _CLOSES = re.compile(
     r"^(?:\(?(?:reporting|additional reporting|writing|editing|edited|written|compiled|translated"
     r"|reviewed|report|adapted)\s(?:by|from)\b"
     r"|(?:redaktion|bearbeitet von|adaptiert|aus dem \w+ (?:adaptiert|übersetzt)|redigiert von"
-    r"|mitarbeit|édité par|traduit par|editado por|a cura di|редактор)\b\s?:?)",
+    r"|mitarbeit|édité par|traduit par|editado por|a cura di|редактор)\b\s?:?)"
+    r"|^.{0,160}\bcontributed (?:\w+ )?to this (?:report|story|article)\b"
+    r"|^sources?\s?:.{0,60}\bagenc|^المصدر\s?:.{0,40}وكالات",
     re.IGNORECASE,
 )
 _CREDIT_CUE = (

@@ -83,7 +83,7 @@ def _is_fit(shape: Shape) -> bool:
         return False
     if shape.kind in {Kind.PROSE, Kind.CAPTION} and _STOPS.search(shape.text):
         return False
-    return _FEWEST <= shape.words <= _MOST
+    return _FEWEST <= shape.words <= _MOST and len(stems(shape.text)) >= _FEWEST
 
 
 def _score(  # noqa: PLR0913  what one line is weighed against
