@@ -70,8 +70,11 @@ class SourceReader:
         kind = kind_of(source, bounds=self._bounds, fetcher=self._fetcher)
         return await kind.read(source, visit)
 
-    async def discover(self, address: str) -> tuple[Source, Reading]:
+    async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:
         """Return the source that `address` leads to, and what it offers.
+
+        Articles name the feed of their site. Who adds a source means that feed; who asks for
+        one article, with `itself`, means the article.
 
         Raises:
             SourceError: nothing readable is there.
@@ -83,7 +86,7 @@ class SourceReader:
         url, page = await self._fetched(address)
         at_hand = _AtHand(page, url, self._fetcher)
         problem: SourceError | None = None
-        async for guess in self._guesses(page, url):
+        async for guess in self._guesses(page, url, itself=itself):
             source = _source(guess.kind, guess.address, "")
             try:
                 kind = kind_of(source, bounds=self._bounds, fetcher=at_hand)
@@ -110,13 +113,15 @@ class SourceReader:
             raise FormatError(url, "says unchanged though it was never read; try again later")
         return url, page
 
-    async def _guesses(self, page: Page, url: str) -> AsyncIterator[_Guess]:
+    async def _guesses(self, page: Page, url: str, *, itself: bool) -> AsyncIterator[_Guess]:
         """Yield what the address may be, likeliest first."""
         parsed = await aside(partial(web_page, page), address=url, within=self._bounds.parse_time)
         match parsed.shape:
             case Shape.XML_FEED | Shape.JSON_FEED:
                 yield _Guess(kind="feed", address=url)
             case Shape.HTML:
+                if parsed.is_article and itself:
+                    yield _Guess(kind="article", address=url)
                 for feed in parsed.feeds[:_FEEDS_TRIED]:
                     yield _Guess(kind="feed", address=feed)
                 if parsed.is_article:

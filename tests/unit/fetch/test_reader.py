@@ -42,6 +42,17 @@ async def test_page_that_names_a_feed_is_that_feed(html: str) -> None:
     assert len(reading.entries) == 1
 
 
+async def test_article_that_names_a_feed_can_be_asked_for_itself() -> None:
+    """Who asks for one article gets it, though the page names the feed of its site."""
+    pages = PagesAtHand({HOME: page(HOME, ARTICLE.replace("<head>", FEED_LINK))})
+
+    found, reading = await SourceReader(pages).discover(HOME, itself=True)
+
+    assert found.kind == "article"
+    assert [entry.title for entry in reading.entries] == ["Pier reopens"]
+    assert pages.asked == [HOME]
+
+
 async def test_page_whose_feed_is_broken_is_read_itself() -> None:
     """A named feed that cannot be read does not hide the page."""
     pages = PagesAtHand({HOME: page(HOME, FRONT.replace("<head>", FEED_LINK))})
