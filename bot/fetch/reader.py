@@ -124,11 +124,11 @@ class SourceReader:
                     yield _Guess(kind="article", address=url)
                 for feed in parsed.feeds[:_FEEDS_TRIED]:
                     yield _Guess(kind="feed", address=feed)
-                if parsed.is_article:
+                if parsed.is_article or (itself and not parsed.is_list):
                     yield _Guess(kind="article", address=url)
                 elif parsed.is_list:
                     yield _Guess(kind="page", address=url)
-            case Shape.TEXT if parsed.is_article:
+            case Shape.TEXT if parsed.is_article or itself:
                 yield _Guess(kind="article", address=url)
             case shape:
                 raise not_a_feed(url, shape)

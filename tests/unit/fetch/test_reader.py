@@ -53,6 +53,16 @@ async def test_article_that_names_a_feed_can_be_asked_for_itself() -> None:
     assert pages.asked == [HOME]
 
 
+@pytest.mark.parametrize("body", ["<html><p>Hello.</p></html>", "Hello."])
+async def test_short_page_can_be_asked_for_itself(body: str) -> None:
+    """What does not look like an article is one when somebody says so."""
+    pages = PagesAtHand({HOME: page(HOME, body)})
+
+    found, _ = await SourceReader(pages).discover(HOME, itself=True)
+
+    assert found.kind == "article"
+
+
 async def test_page_whose_feed_is_broken_is_read_itself() -> None:
     """A named feed that cannot be read does not hide the page."""
     pages = PagesAtHand({HOME: page(HOME, FRONT.replace("<head>", FEED_LINK))})
