@@ -16,7 +16,7 @@ from bot.commands.pending import Pending
 from bot.config import Settings, SourceSettings, home_folder, starter_sources
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
-from bot.extract.articles import ArticleExtractor
+from bot.extract.article import ArticleExtractor
 from bot.fetch.http import HttpFetcher, Limits
 from bot.fetch.items import source_id
 from bot.fetch.reader import SourceReader
@@ -68,7 +68,9 @@ class App:
 
     async def beat(self) -> None:
         """Leave word that the loops run, for a health check by another process."""
-        heartbeat(self.tools.home).touch()
+        file = heartbeat(self.tools.home)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
 
     async def listen(self) -> None:
         """Answer on every platform that hears, without the loops."""

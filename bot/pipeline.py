@@ -18,6 +18,7 @@ import structlog
 
 from bot.compose.card import story_card
 from bot.compose.edition import edition
+from bot.compose.language import in_one_language
 from bot.compose.reasons import verdict, why_told
 from bot.compose.select import Pick, select, stories_of
 from bot.errors import CondenseError, ExtractError, SourceError, StoreError
@@ -34,6 +35,7 @@ from bot.models import (
     Plan,
     Reason,
     Source,
+    Story,
     StoryCard,
     StoryId,
     Subscription,
@@ -95,6 +97,14 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visited:
+    """What one visit brought, and the state that it left the source in."""
+
+    visit: Visit
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A briefing before it is owed: its message, what it tells, and why."""
 
@@ -102,6 +112,11 @@ class Edition:
     cards: tuple[StoryCard, ...]
     told: tuple[Told, ...]
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def decided(self) -> tuple[Verdict, ...]:
+        """The verdicts to be recorded: why a story was told outlives that it was not repeated."""
+        return tuple(one for one in self.verdicts if one.reason is not Reason.ALREADY_TOLD)
 
 
 class Pipeline:
@@ -115,38 +130,38 @@ class Pipeline:
     async def gather(
         self, sources: Sequence[Source] | None = None, *, progress: Progress | None = None
     ) -> Gathered:
-        """Visit the sources that are due, or those given; file what they bring."""
-        visits = await self.parts.store.sources.visits()
+        """Visit the sources that are due, or those given; file what they bring.
+
+        All of it is filed at once, oldest first: which source answers first must not decide
+        which reports become a story.
+        """
+        store = self.parts.store
+        visits = await store.sources.visits()
         now = self.parts.clock.now()
         if sources is None:
-            known = await self.parts.store.sources.all()
+            known = await store.sources.all()
             sources = [one for one in known if is_due(one, visits.get(one.id), now)]
         async with asyncio.TaskGroup() as group:
             tasks = [
-                group.create_task(self._visited(source, visits.get(source.id), progress))
+                group.create_task(self._visit(source, visits.get(source.id), progress))
                 for source in sources
             ]
-        counts = [task.result() for task in tasks]
-        gathered = Gathered(
-            sources=len(counts),
-            failed=sum(count is None for count in counts),
-            articles=sum(count or 0 for count in counts),
-        )
-        if counts:
-            log.info(
-                "gathered",
-                sources=gathered.sources,
-                failed=gathered.failed,
-                articles=gathered.articles,
-            )
-        return gathered
+        results = [task.result() for task in tasks]
+        articles = [article for result in results for article in result.articles]
+        await self.file(articles)
+        for result in results:
+            await store.sources.record(result.visit)
+        failed = sum(result.visit.failures > 0 for result in results)
+        if results:
+            log.info("gathered", sources=len(results), failed=failed, articles=len(articles))
+        return Gathered(sources=len(results), failed=failed, articles=len(articles))
 
-    async def _visited(
+    async def _visit(
         self, source: Source, visit: Visit | None, progress: Progress | None
-    ) -> int | None:
-        """Return how many articles the source brought, or None when it could not be read."""
+    ) -> Visited:
+        """Visit one source; whatever goes wrong there is its own affair."""
         try:
-            return await self._visit(source, visit, progress)
+            visited, error = await self._read(source, visit), None
         except StoreError:
             raise
         except SourceError as problem:
@@ -155,28 +170,27 @@ class Pipeline:
         except Exception:  # the outermost loop of one source: others must not be cancelled
             error = SourceError(source.address, "reading it failed here; the log says how")
             log.exception("source.crashed", source=source.id)
-        failed = after_failure(source, visit, error, self.parts.clock.now())
-        await self.parts.store.sources.record(failed)
+        if error is not None:
+            failed = after_failure(source, visit, error, self.parts.clock.now())
+            visited = Visited(visit=failed, articles=())
         if progress:
-            progress(source, 0, error)
-        return None
+            progress(source, len(visited.articles), error)
+        return visited
 
-    async def _visit(self, source: Source, visit: Visit | None, progress: Progress | None) -> int:
-        """Return how many articles the source brought."""
-        store, clock = self.parts.store, self.parts.clock
+    async def _read(self, source: Source, visit: Visit | None) -> Visited:
+        """Read one source, and get the articles of its new entries."""
         async with self._sources:
             reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
-            known = await store.library.known(article_ids(source, reading.entries))
+            known = await self.parts.store.library.known(article_ids(source, reading.entries))
             fresh = taken_up(source, reading.entries, known, is_first=is_first)
-            articles = await self.take(source, fresh)
-        await store.sources.record(after_success(source, reading, clock.now()))
-        if progress:
-            progress(source, len(articles), None)
-        return len(articles)
+            articles = await self.articles(source, fresh)
+        return Visited(
+            visit=after_success(source, reading, self.parts.clock.now()), articles=articles
+        )
 
-    async def take(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
-        """Get the articles that entries announce, and file them; returns those there were."""
+    async def articles(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
+        """Get the articles that entries announce; those without one are left out."""
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
 
         async def one(entry: Entry) -> Article | None:
@@ -186,9 +200,7 @@ class Pipeline:
 
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(entry)) for entry in entries]
-        articles = tuple(article for task in tasks if (article := task.result()))
-        await self.file(articles)
-        return articles
+        return tuple(article for task in tasks if (article := task.result()))
 
     async def _page(self, entry: Entry) -> Page | None:
         """Return the entry's page if it is needed and can be had: its own text is the fallback."""
@@ -223,6 +235,7 @@ class Pipeline:
             since = min(article.dated_at for article in articles) - LIVE
             since = max(since, self.parts.clock.now() - 2 * LIVE)
             live = await self.parts.store.library.stories(since=since, audience=None)
+            articles = sorted(articles, key=lambda article: (article.dated_at, article.id))
             grouping = await asyncio.to_thread(self.parts.grouper.group, articles, live)
             await self.parts.store.library.add(articles, grouping)
 
@@ -236,8 +249,8 @@ class Pipeline:
             if await store.outbox.last_due(one.channel, one.key) is None:
                 owed += await _apart(one.channel, self._owe_due(one, plans[one.channel]))
         for channel, subscriptions in alerts(standing, plans, now).items():
-            for one in subscriptions:
-                owed += await _apart(channel, self._owe_alert(one, plans[channel]))
+            for alert in subscriptions:
+                owed += await _apart(channel, self._owe_alert(alert, plans[channel]))
         return owed
 
     async def _owe_due(self, one: Due, plan: Plan) -> bool:
@@ -269,7 +282,7 @@ class Pipeline:
             due_at=due_at,
             message=made.message,
             told=made.told,
-            verdicts=made.verdicts,
+            verdicts=made.decided,
         )
         sender = self.parts.senders.get(channel.platform)
         parts = sender.parts(made.message) if sender else (made.message,)
@@ -295,7 +308,7 @@ class Pipeline:
         told = await store.ledger.told(channel.id, names) if only_new else {}
         selection = select(stories, topics, told=told, since=since, now=now)
         cards, telling, verdicts = await self._tell(
-            selection.picks, told, limit=stories_of(plan.minutes)
+            selection.picks, told, limit=stories_of(plan.minutes), language=plan.language
         )
         verdicts = (*verdicts, *selection.verdicts)
         zone = plan.schedule.zone if plan.schedule else "UTC"
@@ -304,7 +317,12 @@ class Pipeline:
         return Edition(message=message, cards=cards, told=telling, verdicts=verdicts)
 
     async def _tell(
-        self, picks: Sequence[Pick], told: Mapping[StoryId, Told], *, limit: int
+        self,
+        picks: Sequence[Pick],
+        told: Mapping[StoryId, Told],
+        *,
+        limit: int,
+        language: str | None,
     ) -> tuple[tuple[StoryCard, ...], tuple[Told, ...], tuple[Verdict, ...]]:
         now = self.parts.clock.now()
         cards: list[StoryCard] = []
@@ -318,7 +336,7 @@ class Pipeline:
                 )
                 continue
             try:
-                summary = await self.condense(pick, told=before)
+                summary = await self.condense(pick.story, told=before, language=language)
             except CondenseError as error:
                 verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
                 continue
@@ -336,19 +354,25 @@ class Pipeline:
         return tuple(cards), tuple(telling), tuple(verdicts)
 
     async def condense(
-        self, pick: Pick, *, budget: Budget | None = None, told: Told | None = None
+        self,
+        story: Story,
+        *,
+        budget: Budget | None = None,
+        told: Told | None = None,
+        language: str | None = None,
     ) -> Summary:
-        """Tell a story short with the first condenser that can.
+        """Tell a story short, in one language, with the first condenser that can.
 
         Raises:
             CondenseError: none can.
         """
+        spoken = in_one_language(story, preferred=language, told=told)
         problem: CondenseError | None = None
         for condenser in self.parts.condensers:
             try:
-                return await condenser.condense(pick.story, budget=budget or Budget(), told=told)
+                return await condenser.condense(spoken, budget=budget or Budget(), told=told)
             except CondenseError as error:
-                log.warning("condenser.failed", story=pick.story.id, problem=str(error))
+                log.warning("condenser.failed", story=story.id, problem=str(error))
                 problem = error
         raise CondenseError("no condenser could tell this story") from problem
 

@@ -1,10 +1,12 @@
 """Lines as somebody types them, or as a pipe brings them."""
 
 import asyncio
+import os
+import stat
 import sys
 from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -63,14 +65,21 @@ class PipedLines:
 
     async def _line(self) -> str:
         if self._reader is None:
-            self._reader = asyncio.StreamReader()
-            protocol = asyncio.StreamReaderProtocol(self._reader)
-            try:
-                await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
-            except (ValueError, PermissionError):  # a plain file: reading it never waits
-                self._reader.feed_data(sys.stdin.read().encode())
-                self._reader.feed_eof()
+            self._reader = await _reader_of(sys.stdin)
         return (await self._reader.readline()).decode(errors="replace")
+
+
+async def _reader_of(stream: TextIO) -> asyncio.StreamReader:
+    """Return a reader of a pipe or socket; anything else is read at once, since it never waits."""
+    reader = asyncio.StreamReader()
+    kind = os.fstat(stream.fileno()).st_mode
+    if stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind):
+        protocol = asyncio.StreamReaderProtocol(reader)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, stream)
+    else:
+        reader.feed_data(stream.buffer.read())
+        reader.feed_eof()
+    return reader
 
 
 class CommandCompleter(Completer):

@@ -48,7 +48,9 @@ class Renderer:
 
     def message(self, message: Message) -> RenderableType:
         """Return a whole message, its blocks parted by empty lines."""
-        return Group(*(Padding(self.block(block), (0, 0, 1, 0)) for block in message.blocks))
+        return Group(
+            *(Padding(self.block(block), (0, 0, 1, 0), expand=False) for block in message.blocks)
+        )
 
     def block(self, block: Block) -> RenderableType:
         """Return one block."""
@@ -76,9 +78,9 @@ class Renderer:
         if is_web(card.url):
             headline.stylize(f"link {card.url}")
         marks = Renderer(shows_addresses=False)
-        sentences = [Padding(marks.line(line), (0, 0, 0, 2)) for line in card.lines]
+        sentences = [Padding(marks.line(line), (0, 0, 0, 2), expand=False) for line in card.lines]
         foot = _dimmed(self.line((*card.foot, Text(f" · {card.story}"))))
-        return Group(headline, *sentences, Padding(foot, (0, 0, 0, 2)))
+        return Group(headline, *sentences, Padding(foot, (0, 0, 0, 2), expand=False))
 
     def line(self, line: Line) -> Styled:
         """Return a line of spans."""

@@ -4,8 +4,8 @@ import sys
 
 from rich.console import Console
 
-from adapters.console.rendering import Renderer, buttons_of
 from adapters.console.lines import PROMPT, Lines, PipedLines, TypedLines
+from adapters.console.rendering import Renderer, buttons_of
 from bot.models import (
     Actor,
     Ask,

@@ -65,7 +65,7 @@ async def tell_terminal(app: App, topic: str = "") -> Edition:
     plan = await app.store.channels.plan(here.id)
     made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan)
     await app.store.ledger.tell(here.id, made.told)
-    await app.store.ledger.note(here.id, made.verdicts)
+    await app.store.ledger.note(here.id, made.decided)
     return made
 
 
@@ -93,7 +93,7 @@ async def _taken(app: App, address: str) -> bool:
     except SourceError as error:
         errors.print(f"{error.address}: {error.problem}", style="yellow")
         return False
-    await app.pipeline.take(source, reading.entries)
+    await app.pipeline.file(await app.pipeline.articles(source, reading.entries))
     return True
 
 

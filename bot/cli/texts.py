@@ -15,7 +15,7 @@ from bot.cli.output import FAILED, article_row, json_line, run, show_article, su
 from bot.cli.rows import article, rows
 from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
-from bot.extract.articles import ArticleExtractor
+from bot.extract.article import ArticleExtractor
 from bot.fetch.reader import SourceReader
 from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId

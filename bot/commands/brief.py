@@ -48,5 +48,5 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     )
     if ask.channel.is_direct:
         await desk.store.ledger.tell(ask.channel.id, made.told)
-        await desk.store.ledger.note(ask.channel.id, made.verdicts)
+        await desk.store.ledger.note(ask.channel.id, made.decided)
     return Reply(message=made.message)

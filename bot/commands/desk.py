@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import available_timezones
 
 from bot.commands.pending import Pending
 from bot.commands.values import Values
@@ -55,14 +56,21 @@ class Desk:
         return self.pipeline.parts.clock.now()
 
     def zone_of(self, actor: Actor) -> str:
-        """Return the zone of the times that this person types and reads."""
-        return actor.zone or self.zone
+        """Return the zone of this person's times; the desk's if theirs is unknown or none."""
+        return actor.zone if actor.zone in available_timezones() else self.zone
 
-    async def cards(self, picks: Sequence[Pick]) -> tuple[StoryCard, ...]:
+    async def cards(
+        self, picks: Sequence[Pick], *, language: str | None = None
+    ) -> tuple[StoryCard, ...]:
         """Return the cards of stories told short, told before or not."""
         now = self.now()
         return tuple(
-            [story_card(await self.pipeline.condense(pick), pick.story, now=now) for pick in picks]
+            [
+                story_card(
+                    await self.pipeline.condense(pick.story, language=language), pick.story, now=now
+                )
+                for pick in picks
+            ]
         )
 
     async def story(self, reference: str, channel: Channel) -> Story:

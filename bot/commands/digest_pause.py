@@ -45,7 +45,8 @@ def _until(values: Values, now: datetime, zone: str) -> datetime:
     given = values.since("until", now, zone)
     if given is None:
         return FOREVER
-    until = now + (now - given) if given < now and "-" not in values.text("until") else given
+    is_span = values.text("until")[-1:].lower() in {"h", "d", "w"}
+    until = now + (now - given) if is_span else given
     if until <= now + timedelta(minutes=1):
         raise CommandError("That moment is past. Give one to come, as 2d or 2026-12-01.")
     return until

@@ -41,8 +41,9 @@ def parse(line: str, commands: Sequence[Command]) -> tuple[Command, Values]:
     words_option = next((one for one in command.options if one.kind is OptionKind.WORDS), None)
     if free and words_option is None:
         raise CommandError(f"“{' '.join(free)}” means nothing to /{command.name}. {usage(command)}")
-    if free and words_option and words_option.name not in values:
-        values[words_option.name] = " ".join(free)
+    if free and words_option:
+        named = values.get(words_option.name, "")
+        values[words_option.name] = " ".join(filter(None, [named, *free]))
     return command, Values(_checked(command, values))
 
 

@@ -54,10 +54,11 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
                 await _nothing(desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"}))
             )
         )
+    cards = await desk.cards(picks, language=values.text("language") or None)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
     count = f"{len(picks)} of {len(spoken)} stories" if len(spoken) > len(picks) else ""
     note = (Note((Text(count),)),) if count else ()
-    return Reply(message=message(title, *await desk.cards(picks), *note))
+    return Reply(message=message(title, *cards, *note))
 
 
 def _is_in(story: Story, language: str) -> bool:
@@ -73,7 +74,7 @@ async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_filters: bool) -> 
     visits = await desk.store.sources.visits()
     if not sources:
         return "There are no sources yet. Add one with /news source add <address>."
-    if not any(visit.last_at for visit in visits.values()):
+    if not any(visits[one.id].last_at for one in sources if one.id in visits):
         return "No source could be read yet. /news status says what is wrong."
     words: list[str] = []
     for word in topic.words:

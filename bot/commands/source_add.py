@@ -7,8 +7,21 @@ from bot.commands.replies import message
 from bot.commands.sources import entries_listing, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
-from bot.models import Ask, Buttons, Command, Option, Paragraph, Reply, Text
+from bot.models import (
+    EVERYONE,
+    Ask,
+    Buttons,
+    Command,
+    Option,
+    Paragraph,
+    Reply,
+    Source,
+    SourceId,
+    Text,
+    WorkspaceId,
+)
 from bot.text.commandline import command_line
+from bot.text.ids import short_id
 from bot.text.visible import one_line
 
 COMMAND = Command(
@@ -32,10 +45,12 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         source, reading = await desk.reader.discover(address)
     except SourceError as error:
         raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
+    place = audience(ask.channel)
     source = replace(
         source,
+        id=_own_id(source, place),
         name=one_line(values.text("name") or source.name, limit=80),
-        audience=audience(ask.channel),
+        audience=place,
     )
     seen = await desk.store.sources.all(ask.channel.workspace)
     if any(one.address == source.address for one in seen):
@@ -57,3 +72,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
             Buttons((undo,)),
         )
     )
+
+
+def _own_id(source: Source, place: WorkspaceId) -> SourceId:
+    """Two workspaces may add one address: each has a source of its own."""
+    return source.id if place == EVERYONE else SourceId(short_id("src", place, source.id))

@@ -75,7 +75,11 @@ async def _sources(desk: Desk, ask: Ask) -> list[Line]:
         for source in sources
         if (visit := visits.get(source.id)) is not None and visit.error
     ]
-    read = [visit.last_at for visit in visits.values() if visit.last_at]
+    read = [
+        visit.last_at
+        for source in sources
+        if (visit := visits.get(source.id)) is not None and visit.last_at
+    ]
     last = f", last read {age(max(read), desk.now())}" if read else ", none read yet"
     count = f"{len(sources)}{last}, {len(broken)} failing"
     return [

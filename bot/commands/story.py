@@ -1,10 +1,9 @@
 """`/news story`: one story, told short, or its sources or timeline."""
 
-from bot.commands.desk import Desk, everything
+from bot.commands.desk import Desk
 from bot.commands.replies import headline, link_or_text, listing, message
 from bot.commands.values import Values
 from bot.compose.card import coverage, story_card
-from bot.compose.select import Pick
 from bot.models import (
     Article,
     Ask,
@@ -57,8 +56,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
             items = [_event(article, zone) for article in story.articles]
             return Reply(message=_listed("Timeline", story, items))
         case _:
-            pick = Pick(story=story, topic=everything(), score=0)
-            summary = await desk.pipeline.condense(pick, budget=LONGER)
+            summary = await desk.pipeline.condense(story, budget=LONGER)
             return Reply(message=message("Story", story_card(summary, story, now=desk.now())))
 
 

@@ -1,6 +1,7 @@
 """Completions of what is being typed."""
 
 from collections.abc import Iterable
+from typing import assert_never
 from zoneinfo import available_timezones
 
 from bot.commands.desk import Desk, everything
@@ -35,6 +36,8 @@ async def suggestions(
             return _matching(typed, await _stories(desk, channel))
         case Suggests.TOPICS:
             return await _topics(desk, typed, channel)
+        case _:
+            assert_never(kind)
 
 
 async def _stories(desk: Desk, channel: Channel) -> list[tuple[str, str]]:

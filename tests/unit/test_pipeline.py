@@ -167,7 +167,7 @@ async def test_a_teaser_is_read_on_its_page(desk: OpenDesk) -> None:
     teaser, full = entry("e1", text="Soon."), entry("e2", title="Comet", text=LONG)
     desk.fetcher.pages[teaser.url] = Page(url=teaser.url, body=HARBOUR.encode())
 
-    articles = await desk.pipeline.take(HERALD, [teaser, full])
+    articles = await desk.pipeline.articles(HERALD, [teaser, full])
 
     assert [one.text for one in articles] == [HARBOUR, LONG]
     assert desk.fetcher.asked == [teaser.url]
@@ -175,7 +175,7 @@ async def test_a_teaser_is_read_on_its_page(desk: OpenDesk) -> None:
 
 async def test_a_page_that_cannot_be_had_leaves_the_teaser(desk: OpenDesk) -> None:
     """The entry's own words are better than nothing."""
-    (only,) = await desk.pipeline.take(HERALD, [entry("e1", text="Soon.")])
+    (only,) = await desk.pipeline.articles(HERALD, [entry("e1", text="Soon.")])
 
     assert only.text == "Soon."
 
@@ -184,14 +184,14 @@ async def test_an_entry_with_its_page_needs_no_fetch(desk: OpenDesk) -> None:
     """A file, or an article that is its own source, comes with its page."""
     page = Page(url="pier.txt", body=HARBOUR.encode())
 
-    (only,) = await desk.pipeline.take(HERALD, [entry("e1", text="", page=page)])
+    (only,) = await desk.pipeline.articles(HERALD, [entry("e1", text="", page=page)])
 
     assert (only.text, desk.fetcher.asked) == (HARBOUR, [])
 
 
 async def test_an_entry_without_an_article_is_left_out(desk: OpenDesk) -> None:
     """What holds no article is skipped, the rest is filed."""
-    articles = await desk.pipeline.take(HERALD, [entry("e1", text=""), entry("e2", text=LONG)])
+    articles = await desk.pipeline.articles(HERALD, [entry("e1", text=""), entry("e2", text=LONG)])
 
     assert [one.text for one in articles] == [LONG]
 
@@ -207,7 +207,7 @@ async def test_a_private_source_s_articles_are_private(desk: OpenDesk) -> None:
     """What a workspace added for itself is filed for it alone."""
     private = source("River notes", id="notes", address="https://notes.example", audience=RIVER)
 
-    await desk.pipeline.take(private, [entry()])
+    await desk.pipeline.file(await desk.pipeline.articles(private, [entry()]))
 
     everyone = await desk.store.library.stories(since=NOW - DAY, audience=source().audience)
     river = await desk.store.library.stories(since=NOW - DAY, audience=RIVER)

@@ -128,7 +128,7 @@ async def test_the_next_briefing_tells_nothing_twice(desk: OpenDesk) -> None:
 
     assert len(texts) == 2
     assert "Nothing new: everything was told here before." in texts[1]
-    assert await reasons(desk) == {HARBOUR_ARTICLE.title: Reason.ALREADY_TOLD}
+    assert await reasons(desk) == {HARBOUR_ARTICLE.title: Reason.TOLD}
 
 
 async def test_a_follow_up_tells_what_is_new(desk: OpenDesk) -> None:
@@ -152,7 +152,7 @@ async def test_a_copy_is_no_follow_up(desk: OpenDesk) -> None:
     desk.clock.advance(DAY)
 
     assert "Nothing new" in (await delivered(desk))[1]
-    assert await reasons(desk) == {HARBOUR_ARTICLE.title: Reason.ALREADY_TOLD}
+    assert await reasons(desk) == {HARBOUR_ARTICLE.title: Reason.TOLD}
 
 
 async def test_what_did_not_arrive_is_told_next_time(desk: OpenDesk) -> None:
