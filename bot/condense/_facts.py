@@ -135,8 +135,8 @@ _OFFICE = re.compile(
 )
 
 
-def facts(text: str, language: str | None = None) -> Facts:
-    """Return the hard news in a sentence.
+def facts(text: str, language: str | None = None, *, quoted: bool = False) -> Facts:
+    """Return the hard news in a sentence; `quoted` when it is part of a longer quotation.
 
     >>> sorted(facts("Two people were killed, police said. The talks were postponed.").kinds)
     [<Fact.PLAN: 'plan'>, <Fact.TOLL: 'toll'>]
@@ -155,7 +155,7 @@ def facts(text: str, language: str | None = None) -> Facts:
         kinds=frozenset(kinds),
         said=said,
         sourced=sourced,
-        orphan=is_orphan(text, language),
+        orphan=is_orphan(text, language) or (quoted and not sourced),
         counts=frozenset(figure.value for figure in counted if _is_news(figure)),
         units=frozenset(figure.unit for figure in counted if figure.unit),
         victims=_victims(text) if Fact.TOLL in kinds else frozenset(),

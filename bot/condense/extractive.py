@@ -73,7 +73,10 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
     support = _support(found, directions, story, weights)
     weighed = []
     for place, candidate in enumerate(found):
-        vector, carried = directions[place], facts(candidate.text, candidate.language)
+        vector, carried = (
+            directions[place],
+            facts(candidate.text, candidate.language, quoted=candidate.quoted),
+        )
         typical = cosine(vector, middle)
         foreign = 0.0 if candidate.language == language else weights.foreign
         value = worth(

@@ -58,7 +58,8 @@ CUES = {
             r"warn(?:ed|s|ing)|report(?:ed|s)|confirm(?:ed|s)|admit(?:ted|s)|acknowledg(?:ed|es)|"
             r"testified|tweeted|wrote|writes|explain(?:ed|s)|not(?:ed|es) that|declar(?:ed|es)|"
             r"vow(?:ed|s)|urg(?:ed|es)|reveal(?:ed|s) that|conclud(?:ed|es)|describ(?:ed|es)|"
-            r"called|quoted|pledg(?:ed|es)|repl(?:ied|ies)|recall(?:ed|s)|complain(?:ed|s)|"
+            r"(?<!be )(?<!is )(?<!was )(?<!been )(?<!are )(?<!were )called|quoted|pledg(?:ed|"
+            r"es)|repl(?:ied|ies)|recall(?:ed|s)|complain(?:ed|s)|"
             r"joked|recounted|remembers|agreed|stressed|continued|asked|responded|remarked|"
             r"tell reporters|say|promis(?:ed|es)|calling",
         ),
@@ -66,7 +67,8 @@ CUES = {
         vague=r"reportedly|allegedly|purportedly|is said to|are said to|(?:is|are|was|were|"
         r"been) accused of",
         joins=r"that|but|and|while|as|when|after|although|because|which|who|where|if|since|with",
-        casualties=r"kill(?:ed|s|ing)|dead|di(?:ed|e|es)|deaths?|wounded|injur(?:ed|ies|ing|es)|hurt|"
+        casualties=r"kill(?:ed|s|ing)|dead|di(?:ed|e|es)|deaths?|wounded|injur(?:ed|ies|ing|es)|"
+        r"hurt|"
         r"missing|death toll|toll|fatalit(?:y|ies)|casualt(?:y|ies)|bodies|drowned|victims|"
         r"displaced",
     ),

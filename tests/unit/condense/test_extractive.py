@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.condense._facts import Fact, facts
 from bot.condense.extractive import condensed
 from bot.models import Article, ArticleId, Budget, SourceId, Story, StoryId, Summary, Told
 
@@ -129,6 +130,9 @@ def test_a_toll_with_its_source_wins_over_one_without() -> None:
         "Read more: the harbour in pictures.",
         "Harbour wall",
         "Hello @everyone, the harbour wall is closed.",
+        "“The water rose. The harbour wall of Marrow broke at noon. Nobody came.”",
+        "“The water rose at night. The harbour wall of Marrow broke at noon.",
+        '" The harbour wall of Marrow broke at noon.',
     ],
 )
 def test_what_cannot_stand_alone_is_never_told(unfit: str) -> None:
@@ -173,15 +177,18 @@ def test_a_sentence_that_is_repeated_is_told_once() -> None:
     assert [cite.start for cite in sentence.cites] == [0]
 
 
-def test_large_sums_are_news() -> None:
-    """Of two asides the one with money that matters is told."""
-    source = article(
-        "The harbour wall of Marrow broke on Monday in the storm.\n\n"
-        "The harbour cafe of Marrow sold soup and bread for $4 on Monday.\n\n"
-        "The harbour repairs of Marrow will cost $40m, the council of Marrow said."
-    )
-
-    assert "$40m" in " ".join(texts(source, sentences=2))
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("Repairs will cost $40m, the council said.", True),
+        ("Soup costs $4, the council said.", False),
+        ("The owner will cut 2,300 jobs, the council said.", True),
+        ("The owner will plant 2,300 trees, the council said.", False),
+    ],
+)
+def test_sums_that_matter_are_news(text: str, *, matters: bool) -> None:
+    """Large money and what befalls many people count as facts; small change does not."""
+    assert (Fact.SUM in facts(text).kinds) is matters
 
 
 def test_unlike_counts_do_not_overtake_each_other() -> None:
