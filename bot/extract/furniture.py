@@ -245,4 +245,4 @@ def ends_in_credit(line: str) -> bool:
     >>> ends_in_credit("The harbour reopened (Reuters).")
     False
     """
-    return _ENDS_CREDIT.search(line) is not None and not line.endswith(").")
+    return _ENDS_CREDIT.search(line[-MAX_CUE:]) is not None and not line.endswith(").")

@@ -45,8 +45,8 @@ _COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", 
 _RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{1,2000})\}")
 _SIMPLE = re.compile(r"[a-z]*([.#][\w-]+)")
 _STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
-# React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, B:1, …
-_AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="B:([0-9a-f]{1,6})\"""")
+# React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, P:1, …
+_AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="[BP]:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000
 
 

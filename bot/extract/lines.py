@@ -7,7 +7,7 @@ from enum import Enum
 
 from bot.text.visible import one_line, visible
 
-MAX_LINES = 20_000
+MAX_LINES = 8_000
 
 
 class Mark(Enum):

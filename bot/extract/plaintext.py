@@ -24,6 +24,7 @@ from bot.extract.titles import folded
 
 _ENDS_BELOW = 6
 _STANDFIRST_WORDS = 10
+_MOST_QUOTED = 500
 _PICTURE = frozenset({Kind.CREDIT, Kind.CAPTION})
 
 
@@ -77,6 +78,7 @@ def _is_standfirst(page: Sequence[Shape], index: int) -> bool:
 
 def _body(page: Sequence[Shape], start: int, end: int) -> Iterator[Shape]:
     prose = [folded(shape.text) for shape in page[start:end] if shape.kind is Kind.PROSE]
+    prose = prose[:_MOST_QUOTED]
     for index in range(start, end):
         shape = page[index]
         if shape.kind in PROSE:
