@@ -44,7 +44,7 @@ class Weights:
             Fact.DENIAL: 0.25,
             Fact.CLAIM: 0.1,
             Fact.PLAN: 0.45,
-            Fact.APPOINTMENT: 0.15,
+            Fact.APPOINTMENT: 0.25,
             Fact.SUM: 0.15,
         }
     )
