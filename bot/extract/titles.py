@@ -51,8 +51,9 @@ def best_title(candidates: Sequence[Candidate], *, sites: Iterable[str] = ()) ->
         votes[key] = votes.get(key, 0) + one.weight
         if one.weight > spelled.get(key, (0.0, ""))[0]:
             spelled[key] = (one.weight, text)
-    ranked = sorted(votes, key=lambda key: votes[key] + _support(key, votes), reverse=True)
-    return spelled[ranked[0]][1] if ranked and ranked[0] not in outlets else ""
+    fit = [key for key in votes if not is_outlet(key, outlets)]
+    best = max(fit, key=lambda key: votes[key] + _support(key, votes), default=None)
+    return spelled[best][1] if best else ""
 
 
 def without_site(title: str, outlets: set[str], known: set[str]) -> str:
@@ -67,9 +68,14 @@ def without_site(title: str, outlets: set[str], known: set[str]) -> str:
     marks = list(_SEPARATOR.finditer(title))
     for mark in marks:
         head, tail = title[: mark.start()], title[mark.end() :]
-        if head and folded(head) in known and folded(head) not in outlets:
+        if head and folded(head) in known and not is_outlet(head, outlets):
             return head
-        if tail and folded(tail) in known and folded(tail) not in outlets and len(tail) > len(head):
+        if (
+            tail
+            and folded(tail) in known
+            and not is_outlet(tail, outlets)
+            and len(tail) > len(head)
+        ):
             return tail
     for mark in reversed(marks):
         if is_outlet(title[mark.end() :], outlets) and mark.start():

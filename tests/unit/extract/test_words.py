@@ -1,0 +1,112 @@
+"""Dates, names, agencies and titles as pages write them."""
+
+import pytest
+
+from bot.extract.agencies import credits_of, dateline, sign_off
+from bot.extract.dates import instant
+from bot.extract.lines import Mark, blocks
+from bot.extract.names import names
+from bot.extract.titles import Candidate, best_title
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2026-10-12T14:05:00.123+02:00", "2026-10-12T12:05:00"),
+        ("2026-10-12 25:99", "2026-10-12T00:00:00"),
+        ("11/29/2024November 29, 2024", "2024-11-29T00:00:00"),
+        ("14:05 GMT, 12 Oct 2026", "2026-10-12T14:05:00"),
+        ("Oct. 12, 2026, 2:05 p.m. EDT", "2026-10-12T18:05:00"),
+        ("12 October 2026 12:05 a.m. GMT+3", "2026-10-11T21:05:00"),
+        ("١٢ تشرين الأول ٢٠٢٦", "2026-10-12T00:00:00"),
+        ("12 de octubre de 2026 a las 18:30", "2026-10-12T18:30:00"),
+        ("2026年10月12日 14:05", "2026-10-12T14:05:00"),
+        ("Sat 30 Nov 2024 18.42 GMT", "2024-11-30T18:42:00"),
+        ("12 October 2026, 14.05 million", "2026-10-12T00:00:00"),
+    ],
+)
+def test_dates_are_read(text: str, iso: str) -> None:
+    """Dates in words and figures of many languages become instants in UTC."""
+    assert instant(text) is not None
+    assert str(instant(text)).replace(" ", "T").startswith(iso)
+
+
+@pytest.mark.parametrize("text", ["", "99/99/2026", "1875-01-01", "31 February 2026", "12 March"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    """Days that do not exist, and half dates, are no dates."""
+    assert instant(text) is None
+
+
+def test_month_first_where_the_page_is_american() -> None:
+    """3/4/2026 is in April or in March, by the page's language."""
+    assert str(instant("3/4/2026"))[:10] == "2026-04-03"
+    assert str(instant("3/4/2026", month_first=True))[:10] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("Par Claire Vasseur (avec AFP)", ("Claire Vasseur",)),
+        ("By BETH LAWSON, SENIOR REPORTER and PA MEDIA", ("Beth Lawson",)),
+        ("By our staff and agencies", ()),
+        ("The Courier", ()),
+        ("By Ana Cruz | Published 12 October 2026", ("Ana Cruz",)),
+    ],
+)
+def test_persons_are_taken_from_bylines(byline: str, people: tuple[str, ...]) -> None:
+    """Persons are kept; roles, agencies, outlets and dates are not."""
+    assert names([byline], outlets=["Courier"]) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("(Con información de EFE y Europa Press)", ("EFE", "Europa Press")),
+        ("The Courier with AFP and Reuters", ("AFP", "Reuters")),
+        ("The Associated Press and Reuters contributed to this report.", ("AP", "Reuters")),
+        ("المصدر: أ ف ب، رويترز", ("AFP", "Reuters")),
+        ("（共同）", ("Kyodo",)),
+        ("App", ()),
+        ("x" * 200, ()),
+    ],
+)
+def test_sign_offs_are_read(line: str, agencies: tuple[str, ...]) -> None:
+    """Credits at the foot give canonical names in any script."""
+    assert sign_off(line) == agencies
+
+
+def test_datelines_and_closing_brackets_are_read() -> None:
+    """Agencies stand in datelines and in brackets after the last sentence."""
+    assert dateline("ХАЛЬВЕН, 12 октября. /ТАСС/. Докеры вернулись.") == ("TASS",)
+    assert credits_of(["It rained.", "Ships left. (dpa)"], ["By Ana Cruz and AFP"]) == (
+        "AFP",
+        "dpa",
+    )
+
+
+def test_marks_of_copies_are_read_off() -> None:
+    """Underlined titles, links, items and pictures are told apart."""
+    found = blocks("Harbour reopens\n===============\n\n[Ships](x)\n\n- Home\n\n![alt](y)\n\n_____")
+
+    assert [(one.text, one.mark) for one in found] == [
+        ("Harbour reopens", Mark.HEADING),
+        ("Ships", Mark.LINK),
+        ("Home", Mark.ITEM),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (["The Courier | Harbour reopens", "Harbour reopens"], "Harbour reopens"),
+        (["The Courier - Harbour reopens"], "Harbour reopens"),
+        (["Harbour reopens » The Courier"], "Harbour reopens"),
+        (["The Courier"], ""),
+        ([""], ""),
+    ],
+)
+def test_titles_lose_the_name_of_the_site(texts: list[str], title: str) -> None:
+    """The site's name is cut from either end, and is no title itself."""
+    candidates = [Candidate(text=text, weight=1) for text in texts]
+
+    assert best_title(candidates, sites=["The Courier"]) == title
