@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -104,6 +104,14 @@ def _set_up(engine: Engine, *, read_only: bool) -> None:
             # What the outbox records must survive a power cut, or it is sent twice.
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
+
+    @event.listens_for(engine, "invalidate")
+    def dropped(connection: DBAPIConnection, entry: ConnectionPoolEntry, error: object) -> None:
+        # A cancelled task loses its connection while a query still runs. SQLite puts off the
+        # close until the query's cursor is collected, and the lock would be held until then.
+        del entry, error
+        with suppress(Exception):  # a connection already broken has nothing to roll back
+            connection.rollback()
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
