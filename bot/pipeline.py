@@ -19,8 +19,8 @@ import structlog
 from bot.compose.card import story_card
 from bot.compose.edition import edition
 from bot.compose.language import in_one_language
-from bot.compose.reasons import verdict, why_told
-from bot.compose.select import Pick, select, stories_of
+from bot.compose.reasons import AHEAD, NOTHING_NEW, verdict, why_told
+from bot.compose.select import Pick, covered, select, stories_of, told_before, within_length
 from bot.errors import CondenseError, ExtractError, SourceError, StoreError
 from bot.models import (
     Article,
@@ -106,12 +106,22 @@ class Visited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A briefing before it is owed: its message, what it tells, and why."""
+    """A briefing before it is owed: its message, what it tells, and why.
+
+    `told` goes with `cards`. `passed_over` are stories left out for length: they do not come
+    back on another day unless there is a new report.
+    """
 
     message: Message
     cards: tuple[StoryCard, ...]
     told: tuple[Told, ...]
+    passed_over: tuple[Told, ...]
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def covered(self) -> tuple[Told, ...]:
+        """What the channel need not be told any more."""
+        return (*self.told, *self.passed_over)
 
     @property
     def decided(self) -> tuple[Verdict, ...]:
@@ -281,7 +291,7 @@ class Pipeline:
             channel=channel.id,
             due_at=due_at,
             message=made.message,
-            told=made.told,
+            told=made.covered,
             verdicts=made.decided,
         )
         sender = self.parts.senders.get(channel.platform)
@@ -307,49 +317,40 @@ class Pipeline:
         names = [story.id for story in stories]
         told = await store.ledger.told(channel.id, names) if only_new else {}
         selection = select(stories, topics, told=told, since=since, now=now)
-        cards, telling, verdicts = await self._tell(
-            selection.picks, told, limit=stories_of(plan.minutes), language=plan.language
-        )
-        verdicts = (*verdicts, *selection.verdicts)
+        picks, rest = within_length(selection.picks, stories_of(plan.minutes))
+        cards, telling, verdicts = await self._tell(picks, told, language=plan.language)
+        left_out = [verdict(pick.story.id, Reason.OVER_LENGTH, AHEAD, now) for pick in rest]
+        verdicts = (*verdicts, *left_out, *selection.verdicts)
         zone = plan.schedule.zone if plan.schedule else "UTC"
         typed = [topic.text for topic in topics]
-        message = edition(cards, verdicts, now=now, zone=zone, topics=typed)
-        return Edition(message=message, cards=cards, told=telling, verdicts=verdicts)
+        return Edition(
+            message=edition(cards, verdicts, now=now, zone=zone, topics=typed),
+            cards=cards,
+            told=telling,
+            passed_over=tuple(covered(pick.story, now) for pick in rest),
+            verdicts=verdicts,
+        )
 
     async def _tell(
-        self,
-        picks: Sequence[Pick],
-        told: Mapping[StoryId, Told],
-        *,
-        limit: int,
-        language: str | None,
+        self, picks: Sequence[Pick], told: Mapping[StoryId, Told], *, language: str | None
     ) -> tuple[tuple[StoryCard, ...], tuple[Told, ...], tuple[Verdict, ...]]:
+        """Tell each pick short; one that turns out to say nothing new is left out."""
         now = self.parts.clock.now()
         cards: list[StoryCard] = []
         telling: list[Told] = []
         verdicts: list[Verdict] = []
         for pick in picks:
-            story, before = pick.story, told.get(pick.story.id)
-            if len(cards) == limit:
-                verdicts.append(
-                    verdict(story.id, Reason.OVER_LENGTH, f"{limit} stories were ahead of it", now)
-                )
-                continue
+            story, before = pick.story, told_before(told.get(pick.story.id))
             try:
-                summary = await self.condense(pick.story, told=before, language=language)
+                summary = await self.condense(story, told=before, language=language)
             except CondenseError as error:
                 verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
                 continue
             if before and not summary.sentences:
-                verdicts.append(
-                    verdict(story.id, Reason.ALREADY_TOLD, "its newer reports say nothing new", now)
-                )
+                verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
                 continue
             cards.append(story_card(summary, story, now=now, telling_more=before is not None))
-            members = frozenset(article.id for article in story.articles)
-            telling.append(
-                Told(story=story.id, articles=members, sentences=summary.sentences, at=now)
-            )
+            telling.append(covered(story, now, summary.sentences))
             verdicts.append(verdict(story.id, Reason.TOLD, why_told(pick, now), now))
         return tuple(cards), tuple(telling), tuple(verdicts)
 

@@ -7,7 +7,7 @@ Unless a method says otherwise it may be repeated without harm, and a store's me
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.models import (
     Actor,
@@ -89,18 +89,19 @@ class Reader(Protocol):
     """Reads sources of every kind."""
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
-        """Return what the source offers now, newest first; conditional on the last visit.
+        """Return what the source offers now, in its own order; conditional on the last visit.
 
         Raises:
             SourceError: the source cannot be read.
         """
         ...
 
-    async def discover(self, address: str) -> tuple[Source, Reading]:
+    async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:
         """Return the source that `address` leads to, and what it offers.
 
         A feed is itself, a page that names a feed is that feed, an article page is itself; a
         path is a file or a folder. Local paths are for the operator: chat commands refuse them.
+        With `itself` an article page is itself even if it names its site's feed.
 
         Raises:
             SourceError: nothing readable is there.
@@ -415,6 +416,7 @@ class Catalogue(Protocol):
         ...
 
 
+@runtime_checkable
 class Listener(Protocol):
     """A platform that also hears."""
 
@@ -427,6 +429,7 @@ class Listener(Protocol):
         ...
 
 
+@runtime_checkable
 class Examined(Protocol):
     """A platform that can say what is wrong with its set-up, for `newsdesk doctor`."""
 

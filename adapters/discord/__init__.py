@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from adapters.discord.port import Discord, invitation
-from adapters.discord.rendering import payload
+from adapters.discord.rendering import parts, payload
 from adapters.discord.settings import parsed
+from bot.models import Message
 from bot.ports import Tools
 
-__all__ = ["Discord", "create", "invitation", "payload"]
+__all__ = ["Discord", "create", "invitation", "payload", "payloads"]
 
 
 def create(settings: Mapping[str, object], tools: Tools) -> Discord:
@@ -17,3 +18,8 @@ def create(settings: Mapping[str, object], tools: Tools) -> Discord:
         ConfigError: a setting is wrong. A missing token is said by `listen` and `faults`.
     """
     return Discord(settings=parsed(settings, tools.environment), tools=tools)
+
+
+def payloads(message: Message) -> list[dict[str, object]]:
+    """Return the JSON objects that a message is posted as, one a part."""
+    return [payload(part) for part in parts(message)]

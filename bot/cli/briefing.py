@@ -10,7 +10,7 @@ import typer
 from bot.app import App, opened
 from bot.cli.configured import environment, settings_of
 from bot.cli.gathering import gather
-from bot.cli.output import FAILED, errors, json_line, run, sentence_rows
+from bot.cli.output import FAILED, errors, json_line, out, run, sentence_rows
 from bot.cli.terminal import terminal_of
 from bot.cli.texts import AsJson
 from bot.config import Settings
@@ -64,7 +64,7 @@ async def tell_terminal(app: App, topic: str = "") -> Edition:
     here = terminal_of(app).channel
     plan = await app.store.channels.plan(here.id)
     made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan)
-    await app.store.ledger.tell(here.id, made.told)
+    await app.store.ledger.tell(here.id, made.covered)
     await app.store.ledger.note(here.id, made.decided)
     return made
 
@@ -89,7 +89,7 @@ async def _from_given(
 async def _taken(app: App, address: str) -> bool:
     """Take up everything that an address offers; what cannot be read is said."""
     try:
-        source, reading = await app.pipeline.parts.reader.discover(address)
+        source, reading = await app.pipeline.parts.reader.discover(address, itself=True)
     except SourceError as error:
         errors.print(f"{error.address}: {error.problem}", style="yellow")
         return False
@@ -112,6 +112,6 @@ def _print(app: App, made: Edition, form: Format) -> None:
                     }
                 )
         case Format.SLACK | Format.DISCORD | Format.HTML:
-            payloads = load("adapters", f"{form.value}:payloads", setting="--format")
+            payloads = load("adapters", f"adapters.{form.value}:payloads", setting="--format")
             for payload in payloads(made.message):
-                typer.echo(payload)
+                out.print(payload, soft_wrap=True) if form is Format.HTML else json_line(payload)

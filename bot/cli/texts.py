@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
 from bot.extract.article import ArticleExtractor
 from bot.fetch.reader import SourceReader
+from bot.fetch.sources.files import stem_of
 from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
 from bot.ports import Fetcher
@@ -78,7 +79,7 @@ async def _extract(settings: Settings, addresses: Sequence[str], *, as_json: boo
     async with _reader(settings) as (reader, fetcher):
         for address in addresses:
             try:
-                source, reading = await reader.discover(address)
+                source, reading = await reader.discover(address, itself=True)
                 found = [await _article(source, one, fetcher) for one in reading.entries]
             except NewsdeskError as error:
                 json_line({"id": _name(address), "error": str(error)})
@@ -133,7 +134,7 @@ def _name(address: str) -> str:
     """A file is called by its stem, anything else by its address."""
     if "://" in address:
         return address
-    return Path(address.removesuffix(".gz")).stem
+    return stem_of(Path(address))
 
 
 def _reading_row(address: str, source: Source, reading: Reading) -> dict[str, object]:
@@ -148,7 +149,8 @@ def _reading_row(address: str, source: Source, reading: Reading) -> dict[str, ob
                 "link": entry.url,
                 "date": entry.published_at.isoformat() if entry.published_at else None,
                 "author": entry.author,
-                "summary": entry.summary or entry.content,
+                "summary": entry.summary,
+                "content": entry.content,
             }
             for entry in reading.entries
         ],

@@ -47,6 +47,6 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         ask.channel, topics, plan=plan, since=since, only_new=since is None
     )
     if ask.channel.is_direct:
-        await desk.store.ledger.tell(ask.channel.id, made.told)
+        await desk.store.ledger.tell(ask.channel.id, made.covered)
         await desk.store.ledger.note(ask.channel.id, made.decided)
     return Reply(message=made.message)

@@ -27,6 +27,8 @@ _LEFT_OUT = {
     Reason.FILTERED: "filtered",
 }
 
+_DONE_WITH = frozenset({Reason.ALREADY_TOLD, Reason.OVER_LENGTH})
+
 
 def edition(
     cards: Sequence[StoryCard],
@@ -56,7 +58,7 @@ def edition(
 
 
 def _nothing(verdicts: Sequence[Verdict], subject: str) -> str:
-    if any(verdict.reason is Reason.ALREADY_TOLD for verdict in verdicts):
+    if any(verdict.reason in _DONE_WITH for verdict in verdicts):
         return "Nothing new: everything was told here before."
     if subject:
         return (

@@ -7,6 +7,9 @@ from bot.compose.card import coverage
 from bot.compose.select import Pick
 from bot.models import Reason, Story, StoryId, Verdict
 
+AHEAD = "stories with more reports or newer ones were ahead of it"
+NOTHING_NEW = "its newer reports say nothing new"
+
 _SAID = {
     Reason.TOLD: "It was told here",
     Reason.NOT_ABOUT: "It was not told here",

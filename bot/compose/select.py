@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.models import Reason, Story, StoryId, Told, Topic, Verdict
+from bot.models import Reason, Sentence, Story, StoryId, Told, Topic, Verdict
 from bot.text.topics import ABOUT, fit
 
 HALF_LIFE = timedelta(hours=18)
@@ -111,6 +111,25 @@ def select(
     return Selection(picks=tuple(picks), verdicts=tuple(verdicts))
 
 
+def within_length(picks: Sequence[Pick], stories: int) -> tuple[tuple[Pick, ...], tuple[Pick, ...]]:
+    """Return the picks that a briefing of so many stories has room for, and the rest."""
+    return tuple(picks[:stories]), tuple(picks[stories:])
+
+
+def covered(story: Story, at: datetime, sentences: Sequence[Sentence] = ()) -> Told:
+    """Return the record that a channel is done with the reports that a story has now.
+
+    Without sentences it was passed over: nothing of it was told.
+    """
+    members = frozenset(article.id for article in story.articles)
+    return Told(story=story.id, articles=members, sentences=tuple(sentences), at=at)
+
+
+def told_before(told: Told | None) -> Told | None:
+    """Return what was told, or None when nothing was or the story was passed over."""
+    return told if told and told.sentences else None
+
+
 def _best_pick(story: Story, topics: Sequence[Topic], now: datetime) -> Pick | None:
     best = max(topics, key=lambda topic: topic_fit(topic, story), default=None)
     if best is None or topic_fit(best, story) < ABOUT:
@@ -124,6 +143,8 @@ def _objection(
     if chosen is None:
         return Reason.NOT_ABOUT, "it is not about any topic of this channel"
     if told and {article.id for article in story.articles} <= told.articles:
+        if told_before(told) is None:
+            return Reason.OVER_LENGTH, "it was left out for length, and no report came in since"
         return Reason.ALREADY_TOLD, "this channel was told it, and no report came in since"
     if story.updated_at < since:
         return Reason.TOO_OLD, f"its latest report is of {story.updated_at:%-d %B %Y}"

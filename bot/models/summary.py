@@ -25,7 +25,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A story told short. No sentences means: nothing here that was not told already."""
+    """A story told short.
+
+    No sentences means: nothing here that was not told already, or no text that fits.
+    """
 
     story: StoryId
     headline: str
