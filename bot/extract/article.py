@@ -39,7 +39,7 @@ class ArticleExtractor:
             title=title,
             text=content.text,
             fetched_at=fetched_at,
-            bylines=content.bylines or names([entry.author], outlets=[source.name]),
+            bylines=names(content.bylines or [entry.author], outlets=[source.name]),
             published_at=content.published_at or entry.published_at,
             updated_at=content.updated_at,
             language=content.language or declared(entry.language) or source.language,

@@ -2,7 +2,6 @@
 
 import re
 
-from lxml.etree import _Comment, _ProcessingInstruction
 from lxml.html import HtmlElement
 
 _NEVER_SHOWN = frozenset(
@@ -57,12 +56,9 @@ def drop_hidden(root: HtmlElement, html: str) -> None:
     for element in root.iter("div"):
         if element.get("id") in awaited and "hidden" in element.attrib:
             del element.attrib["hidden"]
-    for element in list(root.iter()):
-        if element is root:
-            continue
-        if isinstance(element, _Comment | _ProcessingInstruction) or (
-            isinstance(element, HtmlElement) and _is_hidden(element, hiding)
-        ):
+    # The parser has dropped comments and processing instructions: all that is left is elements.
+    for element in list(root.iterdescendants()):
+        if _is_hidden(element, hiding):
             _drop(element)
 
 
@@ -96,8 +92,6 @@ def hides(style: str) -> bool:
 
 
 def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
-    if not isinstance(element.tag, str):
-        return True
     if element.tag in _NEVER_SHOWN or element.get("hidden") is not None:
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
