@@ -100,7 +100,7 @@ class FetchSettings(_Table):
     )
     allow_private: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
-        description='Private addresses that may be fetched, as "host:port". Also NEWSDESK_ALLOW_PRIVATE.',
+        description='Private addresses to open, as "127.0.0.1:80". Also NEWSDESK_ALLOW_PRIVATE.',
     )
 
     @field_validator("allow_private", mode="before")

@@ -39,8 +39,11 @@ def load(home: str, name: str, *, setting: str) -> Callable[..., Any]:
 
 
 def names(home: str) -> tuple[str, ...]:
-    """Return the names of the parts that live in the package `home`."""
+    """Return the names of the parts that live in the package `home`; it imports them all."""
     package = import_module(home)
+    modules = (module.name for module in iter_modules(package.__path__))
     return tuple(
-        module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")
+        name
+        for name in modules
+        if not name.startswith("_") and hasattr(import_module(f"{home}.{name}"), "create")
     )

@@ -311,8 +311,8 @@ class Outbox(Protocol):
         """Mark due deliveries as sending, leased to the caller, and return them.
 
         Due is: pending, its next try not in the future, and every earlier part sent. At most
-        one part of a briefing at a time. A delivery whose lease ran out while sending comes
-        back as unknown, never as due.
+        one part of a briefing at a time. A delivery whose lease ran out while sending
+        becomes unknown and is not returned.
         """
         ...
 

@@ -107,7 +107,7 @@ def told(story: str = "s1", *articles: str) -> Told:
     return Told(
         story=StoryId(story),
         articles=frozenset(map(ArticleId, articles or ("a1",))),
-        sentences=(),
+        sentences=(Sentence(text="The harbour reopened on Tuesday.", cites=()),),
         at=NOW - DAY,
     )
 

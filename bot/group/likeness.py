@@ -80,7 +80,7 @@ class Window:
         overall = self._cosine(0, one, other)
         if overall < _FEWEST_LIKENESS:
             return 0.0
-        logit = _BIAS + _PER_DAY * days + _WEIGHTS[0] * overall
+        logit = _BIAS + _PER_DAY * _doubt(mine, theirs) * days + _WEIGHTS[0] * overall
         for view in range(1, len(VIEWS)):
             logit += _WEIGHTS[view] * self._cosine(view, one, other)
         return _logistic(logit)
@@ -152,7 +152,17 @@ class Window:
             return 0.0
         coverage = min(_FULL_COVERAGE, shared / min(total_mine, total_theirs))
         evidence = _ACROSS_EVIDENCE * shared + _ACROSS_COVERAGE * coverage
-        return _logistic(_ACROSS_BIAS + evidence + _PER_DAY * days)
+        return _logistic(_ACROSS_BIAS + evidence + _PER_DAY * _doubt(mine, theirs) * days)
+
+
+import os
+
+_A, _B, _L = [float(x) for x in os.environ.get("DAY", "100,200,0.3").split(",")]
+
+
+def _doubt(mine, theirs):
+    n = min(mine.length, theirs.length)
+    return max(_L, min(1.0, 1 - (n - _A) / (_B - _A) * (1 - _L)))
 
 
 def _idf(prints: Sequence[Print], view: int) -> dict[str, float]:

@@ -36,7 +36,12 @@ class Print:
     sample: frozenset[int]
     day: float
     language: str
-    is_bare: bool
+    length: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether only the headline is known."""
+        return not self.length
 
 
 def print_of(article: Article) -> Print:
@@ -60,7 +65,7 @@ def print_of(article: Article) -> Print:
         sample=frozenset(run for run in runs(title) | runs(body) if run % _SAMPLE == 0),
         day=article.dated_at.timestamp() / _DAY_S,
         language=language,
-        is_bare=not body,
+        length=len(body),
     )
 
 

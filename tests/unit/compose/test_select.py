@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from dataclasses import replace
+
 from bot.compose.select import (
     HALF_LIFE,
     Selection,
@@ -74,6 +76,15 @@ def test_what_was_told_is_not_told_again() -> None:
     grown = story("s1", article("a1"), article("a3"))
 
     assert reasons(selected(HARBOUR_STORY, before=before)) == {"s1": Reason.ALREADY_TOLD}
+    assert names(selected(grown, before=before)) == ["s1"]
+
+
+def test_what_was_passed_over_waits_for_a_new_report() -> None:
+    """A story left out for length does not come back until it has another report."""
+    before = {StoryId("s1"): replace(told("s1", "a1"), sentences=())}
+    grown = story("s1", article("a1"), article("a3"))
+
+    assert reasons(selected(HARBOUR_STORY, before=before)) == {"s1": Reason.OVER_LENGTH}
     assert names(selected(grown, before=before)) == ["s1"]
 
 
