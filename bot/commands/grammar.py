@@ -6,7 +6,9 @@ takes words.
 """
 
 import difflib
+import re
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.commands.values import Values
 from bot.errors import CommandError, UnknownCommandError
@@ -20,6 +22,7 @@ POST = "post"
 """Understood by every command: show the answer in the channel instead of to the asker alone."""
 
 _SPAN_WORDS = frozenset({"today", "yesterday"})
+_SPAN_OR_DATE = re.compile(r"\d+[hdw]|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
 _FILLERS = frozenset({"at", "every", "on"})
 """Dropped before a time or days, so that "aleppo at 08:00" reads as it sounds."""
 
@@ -104,13 +107,13 @@ def _looks_like(option: Option, word: str) -> bool:
         case OptionKind.DAYS:
             return parse_days(word) is not None
         case OptionKind.SINCE:
-            return word.lower() in _SPAN_WORDS or (
-                word[:-1].isdigit() and word[-1:].lower() in {"h", "d", "w"}
-            )
+            return word.lower() in _SPAN_WORDS or _SPAN_OR_DATE.fullmatch(word) is not None
         case OptionKind.CHOICE:
             return word.lower() in option.choices
         case OptionKind.WORDS | OptionKind.COUNT | OptionKind.FLAG:
             return False
+        case _:
+            assert_never(option.kind)
 
 
 def _checked(command: Command, values: dict[str, str]) -> dict[str, str]:

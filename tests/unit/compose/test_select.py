@@ -1,10 +1,9 @@
 """Promises of `bot.compose.select`: which stories are worth telling, and why not the others."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-
-from dataclasses import replace
 
 from bot.compose.select import (
     HALF_LIFE,
