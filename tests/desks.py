@@ -46,16 +46,29 @@ class OpenDesk:
     catalogue: DeskCatalogue
     dispatcher: Dispatcher
 
-    async def ask(self, line: str, *, place: Channel | None = None, manages: bool = True) -> Reply:
+    async def ask(
+        self,
+        line: str,
+        *,
+        place: Channel | None = None,
+        manages: bool = True,
+        zone: str | None = "Europe/Berlin",
+    ) -> Reply:
         """Ask a command line in a channel, as one who may manage it."""
-        actor = Actor(id="U1", name="Ida", may_manage=manages, zone="Europe/Berlin")
+        actor = Actor(id="U1", name="Ida", may_manage=manages, zone=zone)
         return await self.catalogue.answer(Ask(line=line, actor=actor, channel=place or channel()))
 
     async def answered(
-        self, line: str, *, place: Channel | None = None, manages: bool = True
+        self,
+        line: str,
+        *,
+        place: Channel | None = None,
+        manages: bool = True,
+        zone: str | None = "Europe/Berlin",
     ) -> str:
         """Ask a command line and return the answer as plain text."""
-        return plain_text((await self.ask(line, place=place, manages=manages)).message)
+        reply = await self.ask(line, place=place, manages=manages, zone=zone)
+        return plain_text(reply.message)
 
     async def add(self, *articles: Article) -> None:
         """File articles as if they had been gathered."""
