@@ -36,6 +36,7 @@ class Weights:
     orphan: float = -1.5
     unsourced: float = -0.15
     unsourced_fact: float = 0.3
+    unsourced_plan: float = 0.6
     hardness: tuple[float, ...] = (0.4, 0.4, 1.7, 2.8)
     facts: Mapping[Fact, float] = field(
         default_factory=lambda: {
@@ -141,8 +142,8 @@ def bonus(
     fresh = weighed.facts.kinds - told
     value = max((weights.facts[kind] for kind in fresh), default=0.0)
     value += 0.3 * (sum(weights.facts[kind] for kind in fresh) - value)
-    if not weighed.facts.sourced and Fact.PLAN not in fresh:
-        value *= weights.unsourced_fact
+    if not weighed.facts.sourced:
+        value *= weights.unsourced_plan if Fact.PLAN in fresh else weights.unsourced_fact
     value *= weights.hardness[hard]
     return value * min(1.0, weighed.typical / weights.typical)
 
