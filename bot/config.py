@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -21,7 +21,13 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from bot.errors import ConfigError
 
@@ -50,7 +56,7 @@ class DeskSettings(_Table):
         default="UTC",
         description="Zone of times typed without one, where the asker's is unknown.",
     )
-    log_level: str = Field(
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
         description="DEBUG, INFO, WARNING or ERROR; logs go to standard error.",
     )
@@ -238,10 +244,14 @@ def _tables(file: Path) -> dict[str, Any]:
 
 def _parsed(tables: dict[str, Any], environment: Mapping[str, str], *, where: str) -> Settings:
     allow_private = environment.get("NEWSDESK_ALLOW_PRIVATE")
-    if allow_private:
-        tables = {**tables, "fetch": {**tables.get("fetch", {}), "allow_private": allow_private}}
+    fetch = tables.get("fetch", {})
+    if allow_private and isinstance(fetch, dict):
+        tables = {**tables, "fetch": {**fetch, "allow_private": allow_private}}
     try:
         return Settings(**tables)
+    except SettingsError as error:
+        problem = f"{error}; write a list or table of the environment as JSON"
+        raise ConfigError("", problem) from error
     except ValidationError as error:
         raise _explained(error, where) from error
 
