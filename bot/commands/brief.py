@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.desk import Desk, channel_topics
+from bot.commands.options import LENGTH
 from bot.commands.values import Values
 from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests
 from bot.text.topics import parse_topic
@@ -16,12 +17,7 @@ COMMAND = Command(
             description="A topic; nothing for what this channel is subscribed to",
             suggests=Suggests.TOPICS,
         ),
-        Option(
-            name="length",
-            description="Reading time in minutes (5)",
-            kind=OptionKind.CHOICE,
-            choices=("2", "5", "10"),
-        ),
+        LENGTH,
         Option(
             name="since",
             description="24h or 3d: everything since then, told before or not",

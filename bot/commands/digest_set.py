@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.desk import Desk
+from bot.commands.options import DAYS, LENGTH, TIME, ZONE
 from bot.commands.replies import message
 from bot.commands.schedules import next_times, ordered_schedule, schedule_text
 from bot.commands.values import Values
@@ -19,7 +20,6 @@ from bot.models import (
     Schedule,
     Subscription,
     SubscriptionId,
-    Suggests,
     Text,
 )
 from bot.text.ids import short_id
@@ -28,20 +28,10 @@ COMMAND = Command(
     words=("news", "digest", "set"),
     summary="Set the hour, days and length of this channel's briefing",
     options=(
-        Option(name="time", description="When, as 08:00 or 6pm", kind=OptionKind.TIME),
-        Option(
-            name="zone",
-            description="Time zone, as Europe/Berlin",
-            kind=OptionKind.ZONE,
-            suggests=Suggests.ZONES,
-        ),
-        Option(name="days", description="Which days, as mon-fri", kind=OptionKind.DAYS),
-        Option(
-            name="length",
-            description="Reading time in minutes",
-            kind=OptionKind.CHOICE,
-            choices=("2", "5", "10"),
-        ),
+        TIME,
+        ZONE,
+        DAYS,
+        LENGTH,
         Option(
             name="late",
             description="What becomes of a briefing missed by less than three hours",

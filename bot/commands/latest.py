@@ -1,6 +1,7 @@
 """`/latest`: the newest stories about a topic, at once."""
 
 from bot.commands.desk import Desk
+from bot.commands.options import SINCE, TOPIC
 from bot.commands.replies import message, said
 from bot.commands.values import Values
 from bot.compose.select import about
@@ -12,7 +13,6 @@ from bot.models import (
     OptionKind,
     Reply,
     Story,
-    Suggests,
     Text,
     Topic,
 )
@@ -22,17 +22,9 @@ COMMAND = Command(
     words=("latest",),
     summary="The newest stories about a topic, each sentence with its source",
     options=(
-        Option(
-            name="topic",
-            description='Words, "a phrase", -without, source:name; nothing for all news',
-            suggests=Suggests.TOPICS,
-        ),
+        TOPIC,
         Option(name="count", description="How many stories (5)", kind=OptionKind.COUNT),
-        Option(
-            name="since",
-            description="24h, 3d, yesterday or a date like 2026-11-20",
-            kind=OptionKind.SINCE,
-        ),
+        SINCE,
         Option(name="language", description="Only reports in this language, as en or de"),
     ),
 )

@@ -1,6 +1,7 @@
 """`/news search`: stories by words, as a short list."""
 
 from bot.commands.desk import Desk
+from bot.commands.options import SINCE
 from bot.commands.replies import headline, link_or_text, listing, reply
 from bot.commands.values import Values
 from bot.compose.age import age
@@ -14,7 +15,7 @@ COMMAND = Command(
     summary="Find stories by words, newest or best fitting first",
     options=(
         Option(name="words", description="What to look for", required=True),
-        Option(name="since", description="24h, 3d or a date", kind=OptionKind.SINCE),
+        SINCE,
         Option(name="source", description="Only reports of this source", suggests=Suggests.SOURCES),
         Option(
             name="sort",

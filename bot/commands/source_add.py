@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.desk import Desk, audience
+from bot.commands.options import ADDRESS
 from bot.commands.replies import message
 from bot.commands.sources import entries_listing, web_address
 from bot.commands.values import Values
@@ -28,7 +29,7 @@ COMMAND = Command(
     words=("news", "source", "add"),
     summary="Read another source: a feed, or a page that has one",
     options=(
-        Option(name="address", description="Web address of the feed or page", required=True),
+        ADDRESS,
         Option(name="name", description="The outlet's name, if its own does not serve"),
     ),
     manages=True,

@@ -1,24 +1,18 @@
 """`/news source remove`: stop reading a source."""
 
 from bot.commands.desk import Desk, audience
+from bot.commands.options import SOURCE
 from bot.commands.replies import reply
 from bot.commands.sources import named_source
 from bot.commands.values import Values
 from bot.errors import CommandError
-from bot.models import Ask, Command, Option, Reply, Suggests
+from bot.models import Ask, Command, Reply
 from bot.text.commandline import command_line
 
 COMMAND = Command(
     words=("news", "source", "remove"),
     summary="Stop reading a source; its articles stay",
-    options=(
-        Option(
-            name="source",
-            description="Its name, address or id",
-            required=True,
-            suggests=Suggests.SOURCES,
-        ),
-    ),
+    options=(SOURCE,),
     manages=True,
 )
 

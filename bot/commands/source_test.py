@@ -1,16 +1,17 @@
 """`/news source test`: what an address would bring, without adding it."""
 
 from bot.commands.desk import Desk
+from bot.commands.options import ADDRESS
 from bot.commands.replies import message
 from bot.commands.sources import entries_listing, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
-from bot.models import Ask, Command, Option, Paragraph, Reply, Text
+from bot.models import Ask, Command, Paragraph, Reply, Text
 
 COMMAND = Command(
     words=("news", "source", "test"),
     summary="Try an address: what is there, and its last items",
-    options=(Option(name="address", description="Web address of a feed or page", required=True),),
+    options=(ADDRESS,),
 )
 
 

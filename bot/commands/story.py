@@ -1,6 +1,7 @@
 """`/news story`: one story, told short, or its sources or timeline."""
 
 from bot.commands.desk import Desk
+from bot.commands.options import STORY
 from bot.commands.replies import headline, link_or_text, listing, message
 from bot.commands.values import Values
 from bot.compose.card import coverage, story_card
@@ -16,7 +17,6 @@ from bot.models import (
     OptionKind,
     Reply,
     Story,
-    Suggests,
     Text,
 )
 from bot.text.visible import one_line
@@ -25,12 +25,7 @@ COMMAND = Command(
     words=("news", "story"),
     summary="One story: told short, its sources or its timeline",
     options=(
-        Option(
-            name="story",
-            description="Its id, or the link of one of its reports",
-            required=True,
-            suggests=Suggests.STORIES,
-        ),
+        STORY,
         Option(
             name="view",
             description="What to show (summary)",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.desk import Desk
+from bot.commands.options import DAYS, TIME, TOPIC, ZONE
 from bot.commands.replies import message, said
 from bot.commands.schedules import EVERYTHING, next_times, ordered_schedule
 from bot.commands.values import Values
@@ -21,7 +22,6 @@ from bot.models import (
     Reply,
     Subscription,
     SubscriptionId,
-    Suggests,
     Text,
 )
 from bot.text.commandline import command_line
@@ -33,19 +33,10 @@ COMMAND = Command(
     words=("subscribe",),
     summary="Have this channel briefed on a topic, every day at its hour or as it happens",
     options=(
-        Option(
-            name="topic",
-            description='Words, "a phrase", -without, source:name; nothing for all news',
-            suggests=Suggests.TOPICS,
-        ),
-        Option(name="time", description="When, as 08:00 or 6pm", kind=OptionKind.TIME),
-        Option(
-            name="zone",
-            description="Time zone, as Europe/Berlin",
-            kind=OptionKind.ZONE,
-            suggests=Suggests.ZONES,
-        ),
-        Option(name="days", description="Which days, as mon-fri", kind=OptionKind.DAYS),
+        TOPIC,
+        TIME,
+        ZONE,
+        DAYS,
         Option(
             name="mode",
             description="In the daily briefing, or as soon as there is news (digest)",

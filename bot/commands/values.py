@@ -1,11 +1,14 @@
 """The values of a command's options, checked once and then read by type."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from typing import TypeVar
 
 from bot.errors import CommandError
 from bot.text.times import parse_days, parse_since, parse_time, parse_zone
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +31,31 @@ class Values:
 
     def time(self, name: str) -> time | None:
         """Return a time of day, or None when it was not given."""
-        typed = self.typed.get(name)
-        if typed is None:
-            return None
-        found = parse_time(typed)
-        if found is None:
-            raise CommandError(f"“{typed}” is no time of day. Type it like 08:00 or 6pm.")
-        return found
+        return self._parsed(name, parse_time, "is no time of day. Type it like 08:00 or 6pm.")
 
     def zone(self, name: str) -> str | None:
         """Return a time zone of the IANA list, or None when it was not given."""
-        typed = self.typed.get(name)
-        if typed is None:
-            return None
-        found = parse_zone(typed)
-        if found is None:
-            raise CommandError(f"“{typed}” is no time zone. Type it like Europe/Berlin.")
-        return found
+        return self._parsed(name, parse_zone, "is no time zone. Type it like Europe/Berlin.")
 
     def days(self, name: str) -> frozenset[int] | None:
         """Return days of the week, or None when they were not given."""
-        typed = self.typed.get(name)
-        if typed is None:
-            return None
-        found = parse_days(typed)
-        if found is None:
-            raise CommandError(f"“{typed}” are no days. Type them like mon-fri or sat,sun.")
-        return found
+        return self._parsed(name, parse_days, "are no days. Type them like mon-fri or sat,sun.")
 
     def since(self, name: str, now: datetime, zone: str) -> datetime | None:
         """Return the instant from which on, or None when it was not given."""
+        expected = "is no time span. Type it like 24h, 3d, 2w, yesterday or 2026-11-20."
+        return self._parsed(name, lambda typed: parse_since(typed, now, zone), expected)
+
+    def _parsed(self, name: str, parse: Callable[[str], T | None], problem: str) -> T | None:
+        """Return a value as `parse` reads it.
+
+        Raises:
+            CommandError: it was given, and `parse` can make nothing of it.
+        """
         typed = self.typed.get(name)
         if typed is None:
             return None
-        found = parse_since(typed, now, zone)
+        found = parse(typed)
         if found is None:
-            raise CommandError(
-                f"“{typed}” is no time span. Type it like 24h, 3d, 2w, yesterday or 2026-11-20."
-            )
+            raise CommandError(f"“{typed}” {problem}")
         return found

@@ -1,149 +1,37 @@
-"""What the core asks of the world. The docstrings are the contract.
+"""What is kept.
 
-Unless a method says otherwise it may be repeated without harm, and a store's methods raise
-`StoreError` when the database is unusable.
+Unless a method says otherwise it may be repeated without harm, and each raises `StoreError` when
+the database is unusable.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from bot.models import (
     Actor,
     Article,
     ArticleId,
-    Ask,
     Briefing,
-    Budget,
     Channel,
     ChannelId,
-    Choice,
-    Command,
     Delivery,
     DeliveryKey,
-    Entry,
     Grouping,
     Message,
-    Page,
     Plan,
-    Reading,
-    Receipt,
-    Reply,
     Source,
     SourceId,
     Story,
     StoryId,
     Subscription,
     SubscriptionId,
-    Suggests,
-    Summary,
     Told,
     Topic,
     Verdict,
     Visit,
     WorkspaceId,
 )
-
-
-class Clock(Protocol):
-    """Tells the time and waits for it."""
-
-    def now(self) -> datetime:
-        """Return the present instant, aware, in UTC."""
-        ...
-
-    async def sleep(self, duration: timedelta) -> None:
-        """Return after `duration`; at once if it is not positive."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
-    """What every part is given beside its settings by `create(settings, tools)`.
-
-    `environment` is where secrets are, under the names that the settings give. `home` is the
-    folder for files that outlive a run.
-    """
-
-    clock: Clock
-    environment: Mapping[str, str]
-    home: str
-
-
-class Fetcher(Protocol):
-    """Gets pages from strangers: capped, timed, never from a private network."""
-
-    async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
-    ) -> Page | None:
-        """Return the page, or None when the server says it has not changed.
-
-        Raises:
-            FetchError: the page cannot be had.
-        """
-        ...
-
-
-class Reader(Protocol):
-    """Reads sources of every kind."""
-
-    async def read(self, source: Source, visit: Visit | None = None) -> Reading:
-        """Return what the source offers now, in its own order; conditional on the last visit.
-
-        Raises:
-            SourceError: the source cannot be read.
-        """
-        ...
-
-    async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:
-        """Return the source that `address` leads to, and what it offers.
-
-        A feed is itself, a page that names a feed is that feed, an article page is itself; a
-        path is a file or a folder. Local paths are for the operator: chat commands refuse them.
-        With `itself` an article page is itself even if it names its site's feed.
-
-        Raises:
-            SourceError: nothing readable is there.
-        """
-        ...
-
-
-class Extractor(Protocol):
-    """Gets the article out of a page. Pure: given the same page it gives the same article."""
-
-    def extract(
-        self, entry: Entry, page: Page | None, *, source: Source, fetched_at: datetime
-    ) -> Article:
-        """Return the article that `entry` announces, from its page or from the entry alone.
-
-        Raises:
-            ExtractError: there is no article in it.
-        """
-        ...
-
-
-class Grouper(Protocol):
-    """Finds out which articles are about one event. Pure."""
-
-    def group(self, articles: Sequence[Article], stories: Sequence[Story]) -> Grouping:
-        """Place new articles into the known live stories or into new ones."""
-        ...
-
-
-class Condenser(Protocol):
-    """Tells a story short."""
-
-    async def condense(self, story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
-        """Return a summary whose every sentence cites articles of the story.
-
-        With `told`, only what those sentences do not say, each marked as new; no sentences
-        when there is nothing new.
-
-        Raises:
-            CondenseError: this condenser cannot; the caller may try another.
-        """
-        ...
 
 
 class Sources(Protocol):
@@ -373,69 +261,4 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Let go of the database."""
-        ...
-
-
-class Sender(Protocol):
-    """Speaks on a platform."""
-
-    @property
-    def platform(self) -> str:
-        """The name that its channels carry: "slack", "discord", "console"."""
-        ...
-
-    def parts(self, message: Message) -> tuple[Message, ...]:
-        """Cut a message into parts that each fit into one post of the platform."""
-        ...
-
-    async def send(self, delivery: Delivery) -> Receipt:
-        """Post one part. At a repeated try the platform is told the same `nonce`.
-
-        Raises:
-            NotSentError: it certainly did not arrive.
-            OutcomeUnknownError: it may have.
-            ChannelClosedError: it never will.
-        """
-        ...
-
-
-class Catalogue(Protocol):
-    """What people may ask, and who answers. Handed to every platform that listens."""
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """Every command, in the order in which help lists them."""
-        ...
-
-    async def answer(self, ask: Ask) -> Reply:
-        """Answer a command line. Never raises but for cancellation: errors are replies too."""
-        ...
-
-    async def suggest(self, kind: Suggests, typed: str, channel: Channel) -> tuple[Choice, ...]:
-        """Complete `typed`; at most 25 choices, best first, in well under 300 ms."""
-        ...
-
-
-@runtime_checkable
-class Listener(Protocol):
-    """A platform that also hears."""
-
-    async def listen(self, catalogue: Catalogue) -> None:
-        """Answer what people ask until cancelled; connections lost are made again.
-
-        Raises:
-            PlatformError: it cannot start: the token is missing, refused or lacks a right.
-        """
-        ...
-
-
-@runtime_checkable
-class Examined(Protocol):
-    """A platform that can say what is wrong with its set-up, for `newsdesk doctor`."""
-
-    async def faults(self) -> tuple[str, ...]:
-        """Return each fault with its cure, in words for the operator; none when all is well.
-
-        Looks at the platform itself (token, rights, reachability) but changes nothing.
-        """
         ...

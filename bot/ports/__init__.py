@@ -1,0 +1,28 @@
+"""What the core asks of the world. The docstrings are the contract."""
+
+from bot.ports.chat import Catalogue, Examined, Listener, Sender
+from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
+from bot.ports.store import Channels, Ledger, Library, Outbox, Search, Sources, Store, Subscriptions
+from bot.ports.world import Clock, Tools
+
+__all__ = [
+    "Catalogue",
+    "Channels",
+    "Clock",
+    "Condenser",
+    "Examined",
+    "Extractor",
+    "Fetcher",
+    "Grouper",
+    "Ledger",
+    "Library",
+    "Listener",
+    "Outbox",
+    "Reader",
+    "Search",
+    "Sender",
+    "Sources",
+    "Store",
+    "Subscriptions",
+    "Tools",
+]
