@@ -81,7 +81,7 @@ class DeskCatalogue:
     async def answer(self, ask: Ask) -> Reply:
         """Answer a command line; what goes wrong is said in words for the asker."""
         try:
-            return await self._answer(self._resolved(ask))
+            return await self.attempt(ask)
         except UnknownCommandError as error:
             buttons = [Button(label=f"/{line}", line=line) for line in error.nearest]
             return Reply(message=said(str(error), buttons=buttons))
@@ -93,6 +93,14 @@ class DeskCatalogue:
         except Exception:  # the outermost loop of a question: the asker always gets an answer
             log.exception("command.crashed", channel=ask.channel.id)
             return Reply(message=said(_TROUBLE))
+
+    async def attempt(self, ask: Ask) -> Reply:
+        """Answer a command line for a shell, which must know when it could not be done.
+
+        Raises:
+            CommandError: what is wrong, in words for the asker.
+        """
+        return await self._answer(self._resolved(ask))
 
     async def suggest(self, kind: Suggests, typed: str, channel: Channel) -> tuple[Choice, ...]:
         """Complete what is being typed."""
