@@ -20,6 +20,9 @@ from bot.ports import Catalogue
 PROMPT = "newsdesk> "
 HISTORY = "history"
 
+MOST_BYTES = 16_000_000
+"""Of one line: that a command is too long is for the desk to say."""
+
 
 class Lines(Protocol):
     """Where lines come from."""
@@ -52,9 +55,10 @@ class TypedLines:
 
 
 class PipedLines:
-    """Lines of standard input when nobody types."""
+    """Lines of standard input, or of another stream, when nobody types."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stdin
         self._reader: asyncio.StreamReader | None = None
 
     async def read(self, prompt: str) -> str | None:
@@ -65,13 +69,13 @@ class PipedLines:
 
     async def _line(self) -> str:
         if self._reader is None:
-            self._reader = await _reader_of(sys.stdin)
+            self._reader = await _reader_of(self._stream)
         return (await self._reader.readline()).decode(errors="replace")
 
 
 async def _reader_of(stream: TextIO) -> asyncio.StreamReader:
     """Return a reader of a pipe or socket; anything else is read at once, since it never waits."""
-    reader = asyncio.StreamReader()
+    reader = asyncio.StreamReader(limit=MOST_BYTES)
     kind = os.fstat(stream.fileno()).st_mode
     if stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind):
         protocol = asyncio.StreamReaderProtocol(reader)

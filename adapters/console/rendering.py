@@ -7,6 +7,7 @@ from typing import assert_never
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.style import Style
 from rich.text import Text as Styled
 
 from bot.models import (
@@ -27,7 +28,7 @@ from bot.models import (
 )
 from bot.text.plain import moment_text
 from bot.text.urls import is_web
-from bot.text.visible import one_line
+from bot.text.visible import one_line, visible
 
 
 def buttons_of(message: Message) -> tuple[Button, ...]:
@@ -49,7 +50,10 @@ class Renderer:
     def message(self, message: Message) -> RenderableType:
         """Return a whole message, its blocks parted by empty lines."""
         return Group(
-            *(Padding(self.block(block), (0, 0, 1, 0), expand=False) for block in message.blocks)
+            *(
+                Padding(self.block(block), (0, 0, 1, 0), expand=isinstance(block, Divider))
+                for block in message.blocks
+            )
         )
 
     def block(self, block: Block) -> RenderableType:
@@ -75,8 +79,7 @@ class Renderer:
     def card(self, card: StoryCard) -> RenderableType:
         """Return a story; its id stands at the end of the foot, for commands to name it."""
         headline = Styled(one_line(card.headline), style="bold cyan")
-        if is_web(card.url):
-            headline.stylize(f"link {card.url}")
+        headline.stylize(_leading_to(card.url))
         marks = Renderer(shows_addresses=False)
         sentences = [Padding(marks.line(line), (0, 0, 0, 2), expand=False) for line in card.lines]
         foot = _dimmed(self.line((*card.foot, Text(f" · {card.story}"))))
@@ -88,10 +91,10 @@ class Renderer:
         for span in line:
             match span:
                 case Text(text=words, bold=bold, italic=italic):
-                    text.append(words, style=f"{'bold ' * bold}{'italic' * italic}".strip())
+                    text.append(visible(words), style=Style(bold=bold, italic=italic))
                 case Link(text=words, url=url):
-                    text.append(words, style=f"link {url}")
-                    text.append(f" <{url}>" * self.shows_addresses)
+                    text.append(visible(words), style=_leading_to(url))
+                    text.append(f" <{visible(url)}>" * self.shows_addresses)
                 case Moment():
                     text.append(moment_text(span))
                 case _:
@@ -99,9 +102,14 @@ class Renderer:
         return text
 
 
+def _leading_to(url: str) -> Style:
+    """Return the style of a hyperlink; of nothing where the address could command a terminal."""
+    return Style(link=url) if is_web(url) and url.isprintable() else Style()
+
+
 def _numbered(buttons: Iterable[Button]) -> Styled:
     """Return buttons as numbers to type."""
-    keys = [f"{number} {button.label}" for number, button in enumerate(buttons, start=1)]
+    keys = [f"{number} {one_line(button.label)}" for number, button in enumerate(buttons, start=1)]
     return Styled("Type a number: " + " · ".join(keys), style="dim")
 
 

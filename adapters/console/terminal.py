@@ -38,8 +38,11 @@ class Terminal:
     platform = "console"
     channel = TERMINAL
 
-    def __init__(self, tools: Tools, *, console: Console | None = None) -> None:
+    def __init__(
+        self, tools: Tools, *, console: Console | None = None, lines: Lines | None = None
+    ) -> None:
         self._tools = tools
+        self._given = lines
         self._console = console or Console(highlight=False, emoji=False, markup=False)
         self._buttons: tuple[Button, ...] = ()
 
@@ -104,6 +107,8 @@ class Terminal:
         return self._tools.environment.get("TZ") or None
 
     def _lines(self, catalogue: Catalogue) -> Lines:
+        if self._given is not None:
+            return self._given
         if sys.stdin.isatty():
             return TypedLines(catalogue, TERMINAL, self._tools.home)
         return PipedLines()
