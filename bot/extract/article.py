@@ -6,14 +6,13 @@ from datetime import datetime
 from bot.errors import ExtractError
 from bot.extract.agencies import credits_of
 from bot.extract.content import Content
-from bot.extract.decode import looks_like_markup, page_text
 from bot.extract.html import content_of_html, text_of_markup
 from bot.extract.language import declared, detected
 from bot.extract.names import names
+from bot.extract.pagetext import looks_like_markup, page_text
 from bot.extract.plaintext import content_of_text
 from bot.models import Article, ArticleId, Entry, Page, Source
-from bot.text.ids import short_id
-from bot.text.urls import canonical_url, is_web
+from bot.text.ids import article_name
 from bot.text.visible import one_line
 
 _TITLE_LIMIT = 300
@@ -32,7 +31,7 @@ class ArticleExtractor:
             raise ExtractError(entry.url or entry.id, "no article was found on the page")
         url = content.url or entry.url
         return Article(
-            id=article_id(entry, source),
+            id=ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id)),
             source=source.id,
             outlet=source.name,
             url=url,
@@ -46,13 +45,6 @@ class ArticleExtractor:
             agencies=content.agencies,
             audience=source.audience,
         )
-
-
-def article_id(entry: Entry, source: Source) -> ArticleId:
-    """Return the name of an entry's article, as the schedule names it before it is fetched."""
-    if is_web(entry.url):
-        return ArticleId(short_id("a", source.audience, canonical_url(entry.url)))
-    return ArticleId(short_id("a", source.id, entry.id))
 
 
 def article_from_page(page: Page, *, title: str = "") -> Content:

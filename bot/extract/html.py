@@ -12,10 +12,10 @@ from bot.extract.guard import guarded
 from bot.extract.hidden import drop_hidden
 from bot.extract.metadata import Head, read_head
 from bot.extract.structured import linked_data
+from bot.text.decode import NOT_TEXT
 from bot.text.visible import one_line
 
 _ENOUGH_WORDS = 60
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -41,7 +41,7 @@ def parsed(html: str, address: str) -> HtmlElement:
     Raises:
         ExtractError: no parser can take it.
     """
-    lean = _DECLARATION.sub("", guarded(_CONTROL.sub("", html), address))
+    lean = _DECLARATION.sub("", guarded(NOT_TEXT.sub("", html), address))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return lxml.html.document_fromstring(lean.encode("utf-8", "replace"), parser=parser)

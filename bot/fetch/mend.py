@@ -6,7 +6,7 @@ from collections import deque
 from html.entities import html5
 
 from bot.errors import FormatError
-from bot.fetch.decode import NOT_TEXT
+from bot.text.decode import NOT_TEXT
 
 MAX_ENTRIES = 500
 _MAX_ATTRIBUTES = 1000

@@ -11,13 +11,13 @@ from typing import Any
 from lxml import etree
 
 from bot.errors import FormatError
-from bot.fetch.decode import decoded
 from bot.fetch.items import Found, Item, instant, reading
 from bot.fetch.jsonfeed import found_in_json
 from bot.fetch.mend import MAX_ENTRIES, mended
 from bot.fetch.sniff import Shape, not_a_feed, shape_of
 from bot.fetch.webpage import web_page_of
 from bot.models import Reading
+from bot.text.decode import decoded
 
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _MAX_LENIENT = 1_000_000

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from bot.errors import FormatError
-from bot.fetch.decode import decoded
 from bot.fetch.items import absolute, plain
 from bot.fetch.mend import has_endless_tag
 from bot.fetch.sniff import Shape, shape_of
 from bot.models import Page
+from bot.text.decode import decoded
 from bot.text.visible import one_line
 
 _MAX_CHARS = 2_000_000

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.errors import SourceError, StatusError
 from bot.models import ArticleId, Entry, Reading, Source, Visit
-from bot.text.ids import short_id
-from bot.text.urls import canonical_url, is_web
+from bot.text.ids import article_name
+from bot.text.urls import is_web
 
 EVERY = timedelta(minutes=15)
 LONGEST_BACK_OFF = timedelta(hours=12)
@@ -57,14 +57,8 @@ def after_failure(source: Source, visit: Visit | None, error: SourceError, now: 
 
 
 def article_id(source: Source, entry: Entry) -> ArticleId:
-    """Return the name of an entry's article: its link, else its own id within the source.
-
-    The audience is part of it: what a workspace added for itself never stands in for what
-    everyone may read.
-    """
-    if is_web(entry.url):
-        return ArticleId(short_id("a", source.audience, canonical_url(entry.url)))
-    return ArticleId(short_id("a", source.id, entry.id))
+    """Return the name of an entry's article, before there is one."""
+    return ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id))
 
 
 def taken_up(

@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from bot.text.urls import canonical_url, is_web
+
 _DIGITS = 10
 
 
@@ -15,3 +17,18 @@ def short_id(prefix: str, *parts: str) -> str:
     """
     told = "\x00".join(parts).encode("utf-8", "surrogatepass")
     return prefix + sha256(told).hexdigest()[:_DIGITS]
+
+
+def article_name(audience: str, source: str, *, url: str, entry: str) -> str:
+    """Return the name of an article: after its link, else after its entry within the source.
+
+    The audience is part of it: what a workspace added for itself never stands in for what
+    everyone may read.
+
+    >>> article_name("", "herald", url="https://a.example/1#top", entry="7") == article_name(
+    ...     "", "courier", url="https://a.example/1", entry="1")
+    True
+    """
+    if is_web(url):
+        return short_id("a", audience, canonical_url(url))
+    return short_id("a", source, entry)

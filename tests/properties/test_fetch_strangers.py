@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.errors import FormatError, RefusedError
 from bot.fetch.address import is_public, typed_url, visitable
-from bot.fetch.decode import decoded
 from bot.fetch.items import plain
 from bot.fetch.parse import parse_feed
 from bot.fetch.webpage import web_page_of
+from bot.text.decode import decoded
 
 TAGS = ("rss", "channel", "item", "title", "link", "guid", "feed", "entry", "id", "p", "![CDATA[")
 PIECES = st.one_of(

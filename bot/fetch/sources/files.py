@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from bot.errors import FormatError, SourceError, TooLargeError
-from bot.fetch.decode import decoded
 from bot.fetch.kinds import Bounds, aside
 from bot.fetch.parse import parse_text
 from bot.fetch.sniff import Shape, shape_of
 from bot.fetch.webpage import web_page_of
 from bot.models import Entry, Page, Reading, Source, Visit
 from bot.ports import Fetcher
+from bot.text.decode import decoded
 
 _SUFFIXES = frozenset(
     {".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".xml", ".rss", ".atom", ".rdf", ".json"}

@@ -5,7 +5,7 @@ import gzip
 
 import pytest
 
-from bot.fetch.decode import decoded
+from bot.text.decode import decoded
 
 SWEDISH = "Rådet godkände bron – äntligen"
 
@@ -114,9 +114,10 @@ def test_html_declares_in_a_meta_tag() -> None:
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_wide_text_without_a_mark_is_seen(codec: str) -> None:
-    """UTF-16 shows itself by its zero bytes."""
-    assert decoded("<?xml version='1.0'?><a>ü</a>".encode(codec)).endswith("<a>ü</a>")
+@pytest.mark.parametrize("text", ["<?xml version='1.0'?><a>ü</a>", "<p>ü", "Skip to “news”"])
+def test_wide_text_without_a_mark_is_seen(text: str, codec: str) -> None:
+    """UTF-16 shows itself by its zero bytes, be it a feed, a page or plain text."""
+    assert decoded(text.encode(codec)) == text
 
 
 def test_one_broken_character_does_not_change_the_encoding() -> None:

@@ -26,6 +26,7 @@ _WIDER = {
     "big5": "big5hkscs",
 }
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEAD, _WIDE = 4096, 4
 _MAX_UNPACKED = 8_000_000
 _MOSTLY = 20
 """One broken character in so many foreign ones is an accident, not another encoding."""
@@ -42,15 +43,19 @@ def decoded(body: bytes, charset: str | None = None) -> str:
     >>> decoded("Rådet\x00".encode("utf-16"))
     'Rådet'
     """
-    body = _unpacked(body)
+    body = unpacked(body)
     text = _marked(body)
     if text is None:
         text = _unmarked(body, _codec(charset), _codec(_declared(body)))
     return NOT_TEXT.sub("", text.lstrip("\ufeff"))
 
 
-def _unpacked(body: bytes) -> bytes:
-    """Return what is in a gzip file that was sent as if it were the page; all else as it is."""
+def unpacked(body: bytes) -> bytes:
+    """Return what is in a gzip file that was sent as if it were the page; all else as it is.
+
+    >>> unpacked(b"as it is")
+    b'as it is'
+    """
     if not body.startswith(b"\x1f\x8b"):
         return body
     try:
@@ -64,9 +69,10 @@ def _marked(body: bytes) -> str | None:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(codec, "replace")
-    if body[:4:2] == b"<?" and body[1:4:2] == b"\x00\x00":
+    # Every other byte of Latin text in UTF-16 is zero, and no byte of anything else.
+    if len(body) >= _WIDE and not any(body[1:_WIDE:2]) and all(body[:_WIDE:2]):
         return body.decode("utf-16-le", "replace")
-    if body[1:4:2] == b"<?" and body[:4:2] == b"\x00\x00":
+    if len(body) >= _WIDE and not any(body[:_WIDE:2]) and all(body[1:_WIDE:2]):
         return body.decode("utf-16-be", "replace")
     return None
 
@@ -95,7 +101,7 @@ def _other(body: bytes, candidates: list[str]) -> str:
 
 
 def _declared(body: bytes) -> str | None:
-    head = body[:2048]
+    head = body[:_HEAD]
     found = _DECLARED.search(head) or _META.search(head)
     return found[1].decode("ascii") if found else None
 
