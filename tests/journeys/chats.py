@@ -49,6 +49,14 @@ class Chats:
             said = await self._whispered()
         return Answer(words=unescape("\n".join(said.lines)), acknowledged_s=ack.seconds)
 
+    @property
+    def posts(self) -> tuple[list[str], list[str]]:
+        """The words of what stands in Slack's channel and in Discord's, oldest first."""
+        in_slack = [
+            unescape("\n".join(post.lines)) for post in self.slack.posts if not post.is_private
+        ]
+        return in_slack, [post.text for post in self.discord.posts]
+
     async def _whispered(self) -> Posted:
         """Return the next thing that is said to the asker alone; the channel's posts go by."""
         while not (said := await self.slack.said()).is_private:
@@ -69,38 +77,53 @@ class Chats:
 
 
 @asynccontextmanager
-async def chats(
+async def standins() -> AsyncIterator[tuple[SlackStandin, DiscordStandIn]]:
+    """Start both stand-ins; at the end every payload must have been in order."""
+    folder = gold_folder("discord")
+    schema = official_schema(folder) if folder else None
+    async with SlackStandin() as slack, DiscordStandIn(schema) as discord:
+        slack.users["U2"] = {**slack.users["U1"], "id": "U2"}
+        slack.users["U1"]["is_admin"] = True
+        yield slack, discord
+        assert slack.problems == []
+        assert discord.invalid == []
+
+
+@asynccontextmanager
+async def opened_on(  # noqa: PLR0913 — a builder has a default for everything
+    slack: SlackStandin,
+    discord: DiscordStandIn,
     home: Path,
     *,
     at: datetime = OPENING,
     store: str = "memory",
     listening: Sequence[str] = ("slack", "discord"),
 ) -> AsyncIterator[Chats]:
-    """Open a desk on both platforms; at the end every payload must have been in order."""
-    folder = gold_folder("discord")
-    schema = official_schema(folder) if folder else None
-    async with SlackStandin() as slack, DiscordStandIn(schema) as discord:
-        environment = slack.environment | discord.environment
-        platforms: dict[str, dict[str, object]] = {"slack": {}, "discord": {}}
-        async with bureau(
-            home, at=at, store=store, platforms=platforms, environment=environment
-        ) as desk:
-            slack.users["U2"] = {**slack.users["U1"], "id": "U2"}
-            slack.users["U1"]["is_admin"] = True
-            tasks = [asyncio.ensure_future(_listen(desk, name)) for name in listening]
-            try:
-                if "slack" in listening:
-                    await slack.connected()
-                if "discord" in listening:
-                    await discord.connected()
-                yield Chats(desk=desk, slack=slack, discord=discord)
-            finally:
-                for task in tasks:
-                    task.cancel()
-                    with suppress(asyncio.CancelledError):
-                        await task
-        assert slack.problems == []
-        assert discord.invalid == []
+    """Open a desk in both stand-ins and connect it to those named."""
+    environment = slack.environment | discord.environment
+    platforms: dict[str, dict[str, object]] = {"slack": {}, "discord": {}}
+    async with bureau(
+        home, at=at, store=store, platforms=platforms, environment=environment
+    ) as desk:
+        tasks = [asyncio.ensure_future(_listen(desk, name)) for name in listening]
+        try:
+            if "slack" in listening:
+                await slack.connected()
+            if "discord" in listening:
+                await discord.connected()
+            yield Chats(desk=desk, slack=slack, discord=discord)
+        finally:
+            for task in tasks:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+
+@asynccontextmanager
+async def chats(home: Path, *, at: datetime = OPENING) -> AsyncIterator[Chats]:
+    """Open a desk on both platforms."""
+    async with standins() as (slack, discord), opened_on(slack, discord, home, at=at) as opened:
+        yield opened
 
 
 async def _listen(desk: Bureau, name: str) -> None:
