@@ -13,6 +13,7 @@ import structlog
 from bot.commands.catalogue import DeskCatalogue
 from bot.commands.desk import Desk
 from bot.commands.pending import Pending
+from bot.condense.first_of import FirstOf
 from bot.config import Settings, SourceSettings, home_folder, starter_sources
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
@@ -73,14 +74,20 @@ class App:
         file.touch()
 
     async def listen(self) -> None:
-        """Answer on every platform that hears, without the loops."""
+        """Answer on every platform that hears, without the loops.
+
+        Raises:
+            PlatformError: none can start; of the last one.
+        """
         async with asyncio.TaskGroup() as group:
             waiting = {
                 group.create_task(self._heard(platform))
                 for platform in self.platforms.values()
                 if isinstance(platform, Listener)
             }
-            await _first_left(waiting)
+            problem = await _first_left(waiting)
+        if problem is not None:  # outside of the group, which would wrap it up
+            raise problem
 
     async def _heard(self, listener: Listener) -> PlatformError | None:
         """Return when the platform was left, with its error when it could not start."""
@@ -97,8 +104,10 @@ def heartbeat(home: str) -> Path:
     return Path(home) / "alive"
 
 
-async def _first_left(listening: set[asyncio.Task[PlatformError | None]]) -> None:
-    """Return, and end the others, when a platform was left; raise when none could start."""
+async def _first_left(
+    listening: set[asyncio.Task[PlatformError | None]],
+) -> PlatformError | None:
+    """Return, and end the others, when a platform was left; the problem when none could start."""
     problem: PlatformError | None = None
     while listening:
         done, listening = await asyncio.wait(listening, return_when=asyncio.FIRST_COMPLETED)
@@ -106,10 +115,9 @@ async def _first_left(listening: set[asyncio.Task[PlatformError | None]]) -> Non
         if None in results:
             for task in listening:
                 task.cancel()
-            return
+            return None
         problem = results[-1]
-    if problem is not None:
-        raise problem
+    return problem
 
 
 @asynccontextmanager
@@ -145,7 +153,7 @@ async def opened(
                 fetcher=fetcher,
                 extractor=ArticleExtractor(),
                 grouper=StoryGrouper(),
-                condensers=condensers_of(settings, tools),
+                condenser=condenser_of(settings, tools),
                 senders=platforms,
             )
         )
@@ -184,12 +192,13 @@ def fetcher_of(settings: Settings, clock: Clock) -> HttpFetcher:
     )
 
 
-def condensers_of(settings: Settings, tools: Tools) -> tuple[Condenser, ...]:
-    """Return the condensers in the order in which they are tried."""
-    return tuple(
+def condenser_of(settings: Settings, tools: Tools) -> Condenser:
+    """Return the condensers that the settings name, tried in order."""
+    made = [
         load("bot.condense", name, setting="condense.use")(settings.condense, tools)
         for name in settings.condense.use
-    )
+    ]
+    return FirstOf(made)
 
 
 def platforms_of(settings: Settings, tools: Tools) -> dict[str, Sender]:

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.compose.card import story_card
-from bot.compose.edition import edition
+from bot.compose.edition import Edition, edition, question, zone_of
 from bot.compose.language import in_one_language
 from bot.compose.reasons import AHEAD, NOTHING_NEW, verdict, why_told
 from bot.compose.select import Pick, covered, select, stories_of, told_before, within_length
@@ -30,7 +30,7 @@ from bot.models import (
     ChannelId,
     DeliveryKey,
     Entry,
-    Message,
+    Late,
     Page,
     Plan,
     Reason,
@@ -75,7 +75,7 @@ Progress = Callable[[Source, int, SourceError | None], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts that a pipeline runs on. Condensers are tried in order."""
+    """The parts that a pipeline runs on."""
 
     clock: Clock
     store: Store
@@ -83,7 +83,7 @@ class Parts:
     fetcher: Fetcher
     extractor: Extractor
     grouper: Grouper
-    condensers: Sequence[Condenser]
+    condenser: Condenser
     senders: Mapping[str, Sender]
 
 
@@ -102,31 +102,6 @@ class Visited:
 
     visit: Visit
     articles: tuple[Article, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A briefing before it is owed: its message, what it tells, and why.
-
-    `told` goes with `cards`. `passed_over` are stories left out for length: they do not come
-    back on another day unless there is a new report.
-    """
-
-    message: Message
-    cards: tuple[StoryCard, ...]
-    told: tuple[Told, ...]
-    passed_over: tuple[Told, ...]
-    verdicts: tuple[Verdict, ...]
-
-    @property
-    def covered(self) -> tuple[Told, ...]:
-        """What the channel need not be told any more."""
-        return (*self.told, *self.passed_over)
-
-    @property
-    def decided(self) -> tuple[Verdict, ...]:
-        """The verdicts to be recorded: why a story was told outlives that it was not repeated."""
-        return tuple(one for one in self.verdicts if one.reason is not Reason.ALREADY_TOLD)
 
 
 class Pipeline:
@@ -268,7 +243,10 @@ class Pipeline:
         if channel is None:
             return False
         topics = [parse_topic(subscription.topic) for subscription in one.subscriptions]
-        made = await self.edition(channel, topics, plan=plan)
+        if one.is_late and plan.late is Late.ASK:
+            made = question(one.due_at, now=self.parts.clock.now(), zone=zone_of(plan))
+        else:
+            made = await self.edition(channel, topics, plan=plan)
         return await self.owe(channel, made, key=one.key, due_at=one.due_at)
 
     async def _owe_alert(self, alert: Subscription, plan: Plan) -> bool:
@@ -321,7 +299,7 @@ class Pipeline:
         cards, telling, verdicts = await self._tell(picks, told, language=plan.language)
         left_out = [verdict(pick.story.id, Reason.OVER_LENGTH, AHEAD, now) for pick in rest]
         verdicts = (*verdicts, *left_out, *selection.verdicts)
-        zone = plan.schedule.zone if plan.schedule else "UTC"
+        zone = zone_of(plan)
         typed = [topic.text for topic in topics]
         return Edition(
             message=edition(cards, verdicts, now=now, zone=zone, topics=typed),
@@ -362,20 +340,13 @@ class Pipeline:
         told: Told | None = None,
         language: str | None = None,
     ) -> Summary:
-        """Tell a story short, in one language, with the first condenser that can.
+        """Tell a story short, in one language.
 
         Raises:
-            CondenseError: none can.
+            CondenseError: no condenser can.
         """
         spoken = in_one_language(story, preferred=language, told=told)
-        problem: CondenseError | None = None
-        for condenser in self.parts.condensers:
-            try:
-                return await condenser.condense(spoken, budget=budget or Budget(), told=told)
-            except CondenseError as error:
-                log.warning("condenser.failed", story=story.id, problem=str(error))
-                problem = error
-        raise CondenseError("no condenser could tell this story") from problem
+        return await self.parts.condenser.condense(spoken, budget=budget or Budget(), told=told)
 
 
 async def _apart(channel: ChannelId, owing: Awaitable[bool]) -> bool:

@@ -9,6 +9,7 @@ from bot.commands.catalogue import DeskCatalogue
 from bot.commands.desk import Desk
 from bot.commands.pending import Pending
 from bot.condense.extractive import Extractive
+from bot.condense.first_of import FirstOf
 from bot.deliver.dispatch import Dispatcher
 from bot.group.grouper import StoryGrouper
 from bot.models import (
@@ -99,7 +100,7 @@ async def opened_desk(
             fetcher=fetcher,
             extractor=PlainExtractor(),
             grouper=StoryGrouper(),
-            condensers=condensers or (Extractive(),),
+            condenser=FirstOf(condensers or (Extractive(),)),
             senders={sender.platform: sender},
         )
     )

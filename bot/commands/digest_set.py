@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.commands.desk import Desk
-from bot.commands.options import DAYS, LENGTH, TIME, ZONE
+from bot.commands.options import DAYS, LANGUAGE, LENGTH, TIME, ZONE
 from bot.commands.replies import message
 from bot.commands.schedules import next_times, ordered_schedule, schedule_text
 from bot.commands.values import Values
@@ -36,8 +36,9 @@ COMMAND = Command(
             name="late",
             description="What becomes of a briefing missed by less than three hours",
             kind=OptionKind.CHOICE,
-            choices=("send", "skip"),
+            choices=("send", "skip", "ask"),
         ),
+        LANGUAGE,
     ),
     manages=True,
 )
@@ -52,6 +53,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         schedule=schedule,
         minutes=int(values.text("length") or plan.minutes),
         late=Late(values.text("late") or plan.late),
+        language=values.language("language") or plan.language,
     )
     await desk.store.channels.save(ask.channel)
     await desk.store.channels.save_plan(plan)

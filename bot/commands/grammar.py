@@ -110,7 +110,7 @@ def _looks_like(option: Option, word: str) -> bool:
             return word.lower() in _SPAN_WORDS or _SPAN_OR_DATE.fullmatch(word) is not None
         case OptionKind.CHOICE:
             return word.lower() in option.choices
-        case OptionKind.WORDS | OptionKind.COUNT | OptionKind.FLAG:
+        case OptionKind.WORDS | OptionKind.COUNT | OptionKind.LANGUAGE | OptionKind.FLAG:
             return False
         case _:
             assert_never(option.kind)

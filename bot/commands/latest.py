@@ -25,7 +25,11 @@ COMMAND = Command(
         TOPIC,
         Option(name="count", description="How many stories (5)", kind=OptionKind.COUNT),
         SINCE,
-        Option(name="language", description="Only reports in this language, as en or de"),
+        Option(
+            name="language",
+            description="Only stories with reports in this language, as en or de",
+            kind=OptionKind.LANGUAGE,
+        ),
     ),
 )
 
@@ -38,7 +42,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     topic = parse_topic(values.text("topic"))
     since = values.since("since", now, zone)
     found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
-    spoken = [one for one in found if _is_in(one, values.text("language"))]
+    language = values.language("language")
+    spoken = [one for one in found if _is_in(one, language)]
     picks = about(spoken, topic, now=now)[: values.count("count", DEFAULT_COUNT)]
     if not picks:
         return Reply(
@@ -46,16 +51,17 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
                 await _nothing(desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"}))
             )
         )
-    cards = await desk.cards(picks, language=values.text("language") or None)
+    cards = await desk.cards(picks, language=language)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
     count = f"{len(picks)} of {len(spoken)} stories" if len(spoken) > len(picks) else ""
     note = (Note((Text(count),)),) if count else ()
     return Reply(message=message(title, *cards, *note))
 
 
-def _is_in(story: Story, language: str) -> bool:
-    wanted = language.strip().lower()[:2]
-    return not wanted or any((one.language or "").startswith(wanted) for one in story.articles)
+def _is_in(story: Story, language: str | None) -> bool:
+    return language is None or any(
+        (one.language or "").startswith(language) for one in story.articles
+    )
 
 
 async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_filters: bool) -> str:

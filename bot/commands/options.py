@@ -39,3 +39,8 @@ LENGTH = Option(
     kind=OptionKind.CHOICE,
     choices=("2", "5", "10"),
 )
+LANGUAGE = Option(
+    name="language",
+    description="Prefer reports in this language, as en or de",
+    kind=OptionKind.LANGUAGE,
+)

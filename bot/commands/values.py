@@ -10,6 +10,9 @@ from bot.text.times import parse_days, parse_since, parse_time, parse_zone
 
 T = TypeVar("T")
 
+_CODE = 2
+"""Letters of a language's ISO 639-1 code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -20,6 +23,11 @@ class Values:
     def text(self, name: str) -> str:
         """Return the words given, or "" for none."""
         return self.typed.get(name, "")
+
+    def language(self, name: str) -> str | None:
+        """Return a language's two-letter code, or None when it was not given."""
+        expected = "is no language. Type its two letters, as en or de."
+        return self._parsed(name, _language, expected)
 
     def flag(self, name: str) -> bool:
         """Return whether the option was given as yes."""
@@ -59,3 +67,8 @@ class Values:
         if found is None:
             raise CommandError(f"“{typed}” {problem}")
         return found
+
+
+def _language(typed: str) -> str | None:
+    code = typed.strip().lower()
+    return code if len(code) == _CODE and code.isascii() and code.isalpha() else None

@@ -2,19 +2,25 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.compose.age import age
 from bot.models import (
     Block,
+    Button,
+    Buttons,
     Heading,
     Message,
     Moment,
     Note,
     Paragraph,
+    Plan,
     Reason,
     StoryCard,
     Text,
+    Told,
     Verdict,
 )
 
@@ -28,6 +34,36 @@ _LEFT_OUT = {
 }
 
 _DONE_WITH = frozenset({Reason.ALREADY_TOLD, Reason.OVER_LENGTH})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A briefing before it is owed: its message, what it tells, and why.
+
+    `told` goes with `cards`. `passed_over` are stories left out for length: they do not come
+    back on another day unless there is a new report.
+    """
+
+    message: Message
+    cards: tuple[StoryCard, ...]
+    told: tuple[Told, ...]
+    passed_over: tuple[Told, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def covered(self) -> tuple[Told, ...]:
+        """What the channel need not be told any more."""
+        return (*self.told, *self.passed_over)
+
+    @property
+    def decided(self) -> tuple[Verdict, ...]:
+        """The verdicts to be recorded: why a story was told outlives that it was not repeated."""
+        return tuple(one for one in self.verdicts if one.reason is not Reason.ALREADY_TOLD)
+
+
+def zone_of(plan: Plan) -> str:
+    """Return the zone in which a channel reads its times."""
+    return plan.schedule.zone if plan.schedule else "UTC"
 
 
 def edition(
@@ -55,6 +91,16 @@ def edition(
         )
     )
     return Message(title=title, blocks=(Heading(title), *body, note))
+
+
+def question(due_at: datetime, *, now: datetime, zone: str) -> Edition:
+    """Return what is posted instead of a briefing that is late: whether it is still wanted."""
+    title = "A briefing was missed"
+    words = "The desk was down when this channel's briefing fell due, at "
+    told = Paragraph((Text(words), Moment(due_at, zone), Text(f", {age(due_at, now)}.")))
+    send = Button(label="Send it now", line="news digest now", primary=True)
+    message = Message(title=title, blocks=(Heading(title), told, Buttons((send,))))
+    return Edition(message=message, cards=(), told=(), passed_over=(), verdicts=())
 
 
 def _nothing(verdicts: Sequence[Verdict], subject: str) -> str:

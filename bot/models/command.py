@@ -17,6 +17,7 @@ class OptionKind(StrEnum):
     ZONE = "zone"
     DAYS = "days"
     SINCE = "since"
+    LANGUAGE = "language"
     FLAG = "flag"
 
 

@@ -11,6 +11,7 @@ from bot.errors import CondenseError, StoreError
 from bot.models import (
     Budget,
     DeliveryState,
+    Late,
     Message,
     Mode,
     Plan,
@@ -107,6 +108,18 @@ async def test_it_is_owed_once(desk: OpenDesk) -> None:
     await desk.store.subscriptions.save(changed)
 
     assert (owed, await desk.pipeline.brief()) == (1, 0)
+
+
+async def test_a_late_briefing_is_asked_about(desk: OpenDesk) -> None:
+    """A channel that wants to be asked gets the question, not the news, and nothing is told."""
+    await desk.store.channels.save_plan(Plan(channel=CHANNEL, schedule=NOON, late=Late.ASK))
+    desk.clock.advance(HOUR)
+
+    (text,) = await delivered(desk)
+
+    assert text.startswith("A briefing was missed")
+    assert "1 h ago" in text
+    assert await reasons(desk) == {}
 
 
 async def test_a_crash_after_owing_loses_nothing(desk: OpenDesk) -> None:
