@@ -77,8 +77,9 @@ class FakeReader:
         self.visits.append(visit)
         return self._reading(source.address)
 
-    async def discover(self, address: str) -> tuple[Source, Reading]:
+    async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:
         """Return the source kept for an address."""
+        del itself
         if address not in self.found:
             raise SourceError(address, "no feed is there")
         return self.found[address], self._reading(address)

@@ -10,7 +10,14 @@ from bot.errors import CommandError
 from tests.builders import DAY, NOW
 
 GIVEN = Values(
-    {"topic": "harbour", "count": "3", "time": "6pm", "zone": "europe/rome", "days": "mon"}
+    {
+        "language": "DE",
+        "topic": "harbour",
+        "count": "3",
+        "time": "6pm",
+        "zone": "europe/rome",
+        "days": "mon",
+    }
     | {"since": "1d", "confirm": "YES"}
 )
 NONE = Values()
@@ -22,8 +29,9 @@ def test_what_is_given_is_read() -> None:
     assert GIVEN.count("count", 5) == 3
     assert GIVEN.time("time") == time(18)
     assert GIVEN.zone("zone") == "Europe/Rome"
-    assert GIVEN.days("days") == {0}
+    assert GIVEN.days("days") == frozenset({0})
     assert GIVEN.since("since", NOW, "UTC") == NOW - DAY
+    assert GIVEN.language("language") == "de"
     assert GIVEN.flag("confirm")
 
 
@@ -35,6 +43,7 @@ def test_what_is_not_given_is_none() -> None:
     assert NONE.zone("zone") is None
     assert NONE.days("days") is None
     assert NONE.since("since", NOW, "UTC") is None
+    assert NONE.language("language") is None
     assert not NONE.flag("confirm")
 
 
@@ -43,6 +52,10 @@ def test_what_is_not_given_is_none() -> None:
     [
         (lambda odd: odd.time("x"), "“soon” is no time of day. Type it like 08:00 or 6pm."),
         (lambda odd: odd.zone("x"), "“soon” is no time zone. Type it like Europe/Berlin."),
+        (
+            lambda odd: odd.language("x"),
+            "“soon” is no language. Type its two letters, as en or de.",
+        ),
         (lambda odd: odd.days("x"), "“soon” are no days. Type them like mon-fri or sat,sun."),
         (
             lambda odd: odd.since("x", NOW, "UTC"),

@@ -51,7 +51,7 @@ def test_what_is_no_time_is_none(typed: str) -> None:
 )
 def test_days_are_read_as_people_type_them(typed: str, meant: set[int]) -> None:
     """Names of days, short or whole, lists and spans over the weekend are days."""
-    assert parse_days(typed) == meant
+    assert parse_days(typed) == frozenset(meant)
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,9 @@ class Script:
         return self.lines.pop(0) if self.lines else None
 
 
-def tools(home: Path | None = None, **environment: str) -> Tools:
+def tools(**environment: str) -> Tools:
     """Return the tools of a run."""
-    return Tools(clock=FixedClock(), environment=environment, home=str(home or ""))
+    return Tools(clock=FixedClock(), environment=environment, home="")
 
 
 async def talked(*lines: str) -> tuple[list[str], str, list[str]]:
