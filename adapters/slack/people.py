@@ -122,8 +122,8 @@ def is_direct(address: str) -> bool:
 def place(team: str, address: str, name: str = "") -> Channel:
     """Return the channel at `address` of the workspace `team`.
 
-    >>> place("T1", "C2").id
-    'slack:T1/C2'
+    >>> place("T1", "C2").id, place("T1", "D2").is_direct
+    ('slack:T1/C2', True)
     """
     workspace = WorkspaceId(f"{PLATFORM}:{team}")
     return Channel(
@@ -132,6 +132,7 @@ def place(team: str, address: str, name: str = "") -> Channel:
         workspace=workspace,
         address=address,
         name=name,
+        is_direct=is_direct(address),
     )
 
 
