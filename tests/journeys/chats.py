@@ -8,10 +8,12 @@ from datetime import datetime
 from html import unescape
 from pathlib import Path
 
+from bot.models import Actor, Ask, Channel, ChannelId, WorkspaceId
 from bot.newsroom import OPENING
 from bot.ports import Listener
 from tests.journeys.bureau import Bureau, bureau
 from tests.standins.discord import DiscordStandIn
+from tests.standins.discord_desk import channel as discord_channel
 from tests.standins.discord_payloads import MANAGE_CHANNELS
 from tests.standins.discord_rules import official_schema
 from tests.standins.gold import gold_folder
@@ -20,6 +22,18 @@ from tests.standins.slack_posts import Posted
 
 QUIET_S = 15.0
 """No answer in this many seconds means that none comes."""
+
+IN_SLACK = Channel(
+    id=ChannelId("slack:T1/C1"),
+    platform="slack",
+    workspace=WorkspaceId("slack:T1"),
+    address="C1",
+    name="desk",
+)
+
+IN_DISCORD = discord_channel()
+
+MANAGER = Actor(id="U1", name="Ada", may_manage=True, zone="Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +62,11 @@ class Chats:
             await self.slack.press(said, "Subscribe", user=user)
             said = await self._whispered()
         return Answer(words=unescape("\n".join(said.lines)), acknowledged_s=ack.seconds)
+
+    async def change(self, line: str) -> None:
+        """Have a command carried out in the channel of each platform, by one who may."""
+        for place in (IN_SLACK, IN_DISCORD):
+            await self.desk.app.catalogue.answer(Ask(line=line, actor=MANAGER, channel=place))
 
     @property
     def posts(self) -> tuple[list[str], list[str]]:

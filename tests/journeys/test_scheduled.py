@@ -4,22 +4,11 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.models import Actor, Ask, Channel, ChannelId, WorkspaceId
 from tests.journeys.chats import Chats, chats, opened_on, standins
 from tests.journeys.reading import folded, found_in, sentences_of
-from tests.standins.discord_desk import channel as discord_channel
 
 MORNING = datetime(2026, 10, 17, 8, 1, tzinfo=UTC)
 """Past eight o'clock in UTC and in Berlin, and less than three hours past both."""
-
-IN_SLACK = Channel(
-    id=ChannelId("slack:T1/C1"),
-    platform="slack",
-    workspace=WorkspaceId("slack:T1"),
-    address="C1",
-    name="desk",
-)
-ACTOR = Actor(id="U1", name="Ada", may_manage=True, zone="Europe/Berlin")
 
 
 async def test_a_briefing_is_posted_once_in_each_channel(tmp_path: Path) -> None:
@@ -75,9 +64,7 @@ async def test_a_restart_in_between_posts_once(tmp_path: Path) -> None:
 
 async def _subscribe(both: Chats) -> None:
     """Subscribe the channel of each platform to the harbour at eight."""
-    for place in (IN_SLACK, discord_channel()):
-        line = "subscribe harbour 08:00 confirm:yes"
-        await both.desk.app.catalogue.answer(Ask(line=line, actor=ACTOR, channel=place))
+    await both.change("subscribe harbour 08:00 confirm:yes")
 
 
 async def _arrived(both: Chats) -> None:
