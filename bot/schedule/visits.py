@@ -64,13 +64,26 @@ def article_id(source: Source, entry: Entry) -> ArticleId:
 def taken_up(
     source: Source, entries: Sequence[Entry], known: Collection[ArticleId], *, is_first: bool
 ) -> tuple[Entry, ...]:
-    """Return the entries not known yet, one an article, as many as one visit takes."""
+    """Return the entries not known yet, one an article, as many as one visit takes.
+
+    After the first visit what is older than all that is known of the source's entries is the
+    backlog that was left then, and stays left.
+    """
+    named = [(article_id(source, entry), entry) for entry in entries]
     fresh: dict[ArticleId, Entry] = {}
-    for entry in entries:
-        name = article_id(source, entry)
+    for name, entry in named:
         if name not in known:
             fresh.setdefault(name, entry)
-    return tuple(fresh.values())[: FIRST_ENTRIES if is_first else MOST_ENTRIES]
+    if is_first:
+        return tuple(fresh.values())[:FIRST_ENTRIES]
+    seen = [entry.published_at for name, entry in named if name in known and entry.published_at]
+    oldest = min(seen, default=None)
+    new = [one for one in fresh.values() if not _is_before(one, oldest)]
+    return tuple(new[:MOST_ENTRIES])
+
+
+def _is_before(entry: Entry, oldest: datetime | None) -> bool:
+    return bool(oldest and entry.published_at and entry.published_at < oldest)
 
 
 def wants_page(entry: Entry) -> bool:

@@ -84,6 +84,17 @@ async def test_the_first_visit_takes_the_newest_alone(desk: OpenDesk) -> None:
     assert (await desk.pipeline.gather()).articles == FIRST_ENTRIES
 
 
+async def test_the_second_visit_takes_what_is_new_alone(desk: OpenDesk) -> None:
+    """The backlog that the first visit left is no news at the second either."""
+    dated = [entry(f"e{at}", text=f"{at} {LONG}", at=NOW - at * HOUR) for at in range(40)]
+    desk.reader.offer(HERALD.address, *dated[1:])
+    await desk.pipeline.gather()
+    desk.clock.advance(EVERY)
+    desk.reader.offer(HERALD.address, *dated)
+
+    assert (await desk.pipeline.gather()).articles == 1
+
+
 async def test_a_source_that_failed_is_still_at_its_first_visit(desk: OpenDesk) -> None:
     """Only a visit that succeeded ends the first one."""
     desk.reader.readings[HERALD.address] = SourceError(HERALD.address, "no answer")

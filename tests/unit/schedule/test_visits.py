@@ -126,6 +126,24 @@ def test_known_and_repeated_entries_are_not_taken_up() -> None:
     assert taken_up(source(), [one, two, two], known, is_first=False) == (two,)
 
 
+def test_the_backlog_stays_left() -> None:
+    """What the first visit left is not taken by the second; what is new, or undated, is."""
+    known, old = entry("known", at=NOW), entry("old", at=NOW - SECOND)
+    new, undated = entry("new", at=NOW + SECOND), entry("undated", at=None)
+    offered = [new, known, entry("same", at=NOW), undated, old]
+
+    found = taken_up(source(), offered, article_ids(source(), [known]), is_first=False)
+
+    assert [one.id for one in found] == ["new", "same", "undated"]
+
+
+def test_where_nothing_is_known_any_more_all_is_new() -> None:
+    """A feed that moved on entirely since the last visit is taken as it is."""
+    offered = [entry("e1", at=NOW), entry("e2", at=NOW - SECOND)]
+
+    assert taken_up(source(), offered, (), is_first=False) == tuple(offered)
+
+
 @pytest.mark.parametrize(
     ("text", "wants"),
     [
