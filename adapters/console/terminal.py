@@ -4,7 +4,7 @@ import sys
 
 from rich.console import Console
 
-from adapters.console.lines import PROMPT, Lines, PipedLines, TypedLines
+from adapters.console.lines import Lines, PipedLines
 from adapters.console.rendering import Renderer, buttons_of
 from bot.models import (
     Actor,
@@ -29,7 +29,9 @@ TERMINAL = Channel(
     is_direct=True,
 )
 
+PROMPT = "newsdesk> "
 FAREWELLS = frozenset({"quit", "exit", "bye", "q"})
+DENIALS = frozenset({"n", "no"})
 
 
 class Terminal:
@@ -68,6 +70,14 @@ class Terminal:
         while typed is not None and typed.strip().lstrip("/").lower() not in FAREWELLS:
             typed = await self._answer(typed, catalogue, lines)
 
+    async def agrees(self, question: str) -> bool:
+        """Ask yes or no. Return alone is a yes, and so it is taken when nobody types."""
+        if self._given is None and not sys.stdin.isatty():
+            self._console.print(f"{question} Taken as yes, since nobody types here.", style="dim")
+            return True
+        said = await self._answers().read(f"{question} [Y/n] ")
+        return said is not None and said.strip().lower() not in DENIALS
+
     async def _answer(self, typed: str, catalogue: Catalogue, lines: Lines) -> str | None:
         """Answer one line and return the next."""
         if not typed.strip():
@@ -77,9 +87,9 @@ class Terminal:
         if reply.confirm is None:
             return await lines.read(PROMPT)
         said = await lines.read(f"{reply.confirm.label}? [Y/n] ")
-        if said is None or said.strip().lower() not in {"n", "no"}:
+        if said is None or said.strip().lower() not in DENIALS:
             self._say(await catalogue.answer(self._ask(reply.confirm.line)))
-        is_answer = said is None or said.strip().lower() in {"", "y", "yes", "n", "no"}
+        is_answer = said is None or said.strip().lower() in {"", "y", "yes", *DENIALS}
         return await lines.read(PROMPT) if is_answer else said
 
     def _say(self, reply: Reply) -> None:
@@ -109,6 +119,15 @@ class Terminal:
     def _lines(self, catalogue: Catalogue) -> Lines:
         if self._given is not None:
             return self._given
-        if sys.stdin.isatty():
-            return TypedLines(catalogue, TERMINAL, self._tools.home)
-        return PipedLines()
+        if not sys.stdin.isatty():
+            return PipedLines()
+        from adapters.console.prompt import TypedLines
+
+        return TypedLines(catalogue, TERMINAL, self._tools.home)
+
+    def _answers(self) -> Lines:
+        if self._given is not None:
+            return self._given
+        from adapters.console.prompt import TypedAnswers
+
+        return TypedAnswers()

@@ -1,102 +1,95 @@
 """What is asked in chat, asked from the shell: one question, one answer."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 
 import typer
 
 from bot.app import App, opened
-from bot.cli.configured import environment, settings_of
-from bot.cli.gathering import gather as gather_visibly
-from bot.cli.output import FAILED, json_line, run
+from bot.cli.configured import environment
+from bot.cli.gathering import gather
+from bot.cli.output import errors, iso, json_line
 from bot.cli.terminal import terminal_of
-from bot.cli.texts import AsJson
+from bot.commands.replies import headline
+from bot.compose.select import ranked
 from bot.config import Settings
-from bot.models import Ask, Message, StoryCard
+from bot.errors import CommandError
+from bot.models import Ask, Message, Reply, Story, StoryCard, StoryId, Verdict
 from bot.schedule.clock import SystemClock
 from bot.text.commandline import command_line
 from bot.text.plain import line_text, plain_text
+from bot.text.topics import parse_topic
 
-Topic = Annotated[str, typer.Argument(help='Words, "a phrase", -without, source:name.')]
-
-
-def latest(
-    context: typer.Context,
-    topic: Topic = "",
-    *,
-    count: Annotated[int, typer.Option(min=1, max=10, help="How many stories.")] = 5,
-    since: Annotated[str, typer.Option(help="24h, 3d, yesterday or a date.")] = "",
-    as_json: AsJson = False,
-) -> None:
-    """Tell the newest stories about a topic."""
-    values = {"topic": topic, "count": str(count), "since": since}
-    run(_ask(settings_of(context, quiet=True), ("latest",), values, as_json=as_json, first=True))
+WHY_SHOWN = 100
+"""Verdicts printed as records when no story is named."""
 
 
-def search(context: typer.Context, words: list[str], *, as_json: AsJson = False) -> None:
-    """Find stories by words."""
-    values = {"words": " ".join(words)}
-    run(_ask(settings_of(context, quiet=True), ("news", "search"), values, as_json=as_json))
+async def latest(settings: Settings, values: Mapping[str, str], *, as_json: bool) -> None:
+    """Tell the newest stories; if no source was ever read, all are read first."""
+    async with _opened(settings) as app:
+        await _read_first(app)
+        reply = await _reply(app, ("latest",), values)
+        if as_json:
+            _print_rows(card_rows(reply.message), reply)
+        else:
+            _show(app, reply)
 
 
-def why(
-    context: typer.Context,
-    story: Annotated[str, typer.Argument(help="A story's or article's id, or a link.")] = "",
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Say why a story was told in the terminal, or why not."""
-    values = {"story": story}
-    run(_ask(settings_of(context, quiet=True), ("news", "why"), values, as_json=as_json))
+async def search(settings: Settings, typed: str, *, as_json: bool) -> None:
+    """Find stories by words; if no source was ever read, all are read first."""
+    async with _opened(settings) as app:
+        await _read_first(app)
+        reply = await _reply(app, ("news", "search"), {"words": typed})
+        if as_json:
+            _print_rows([found_row(story) for story in await _found(app, typed)], reply)
+        else:
+            _show(app, reply)
 
 
-def subscriptions(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List every subscription of every channel."""
-    run(_subscriptions(settings_of(context, quiet=True), as_json=as_json))
+async def why(settings: Settings, reference: str, *, as_json: bool) -> None:
+    """Say the one final reason for a story, or the latest reasons."""
+    async with _opened(settings) as app:
+        reply = await _reply(app, ("news", "why"), {"story": reference})
+        if as_json:
+            _print_rows(await _reasons(app, reference), reply)
+        else:
+            _show(app, reply)
 
 
-def gather(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """Visit the sources that are due, once, and print counts."""
-    run(_gather(settings_of(context, quiet=True), as_json=as_json))
+async def ask(settings: Settings, words: Sequence[str], values: Mapping[str, str]) -> None:
+    """Ask a command as the operator and print the answer.
+
+    Raises:
+        CommandError: it could not be done; says why.
+    """
+    async with _opened(settings) as app:
+        _show(app, await _reply(app, words, values))
 
 
-async def ask_line(settings: Settings, line: str, *, as_json: bool) -> None:
-    """Ask one command line as the operator and print the answer."""
-    async with opened(settings, environment(), clock=SystemClock()) as app:
-        await _answer(app, line, as_json=as_json)
+async def subscriptions(settings: Settings, *, as_json: bool) -> None:
+    """Print every subscription of every channel."""
+    async with _opened(settings) as app:
+        standing = await app.store.subscriptions.all()
+    if not standing:
+        errors.print("There are no subscriptions. In chat, /subscribe makes one.")
+    for one in standing:
+        at = one.schedule
+        row = {
+            "id": one.id,
+            "channel": one.channel,
+            "topic": one.topic,
+            "mode": one.mode.value,
+            "time": f"{at.at:%H:%M}" if at else None,
+            "zone": at.zone if at else None,
+        }
+        if as_json:
+            json_line(row)
+        else:
+            typer.echo("  ".join(str(value) for value in row.values() if value))
 
 
-async def _ask(
-    settings: Settings,
-    words: Sequence[str],
-    values: Mapping[str, str],
-    *,
-    as_json: bool,
-    first: bool = False,
-) -> None:
-    """Ask a command; with `first` the sources are visited if they never were."""
-    async with opened(settings, environment(), clock=SystemClock()) as app:
-        if first and not await app.store.sources.visits():
-            await gather_visibly(app)
-        await _answer(app, command_line(words, values), as_json=as_json)
-
-
-async def _answer(app: App, line: str, *, as_json: bool) -> None:
-    screen = terminal_of(app)
-    ask = Ask(line=line, actor=screen.operator, channel=screen.channel)
-    reply = await app.catalogue.answer(ask)
-    if not as_json:
-        screen.show(reply.message)
-        return
-    for row in message_rows(reply.message):
-        json_line(row)
-
-
-def message_rows(message: Message) -> list[dict[str, object]]:
-    """Return a record for each story of a message; of one without stories, its text."""
-    cards = [block for block in message.blocks if isinstance(block, StoryCard)]
-    if not cards:
-        return [{"text": plain_text(message)}]
+def card_rows(message: Message) -> list[dict[str, object]]:
+    """Return a record for each story that a message tells."""
     return [
         {
             "story": card.story,
@@ -105,34 +98,81 @@ def message_rows(message: Message) -> list[dict[str, object]]:
             "sentences": [line_text(line) for line in card.lines],
             "foot": line_text(card.foot),
         }
-        for card in cards
+        for card in message.blocks
+        if isinstance(card, StoryCard)
     ]
 
 
-async def _subscriptions(settings: Settings, *, as_json: bool) -> None:
-    async with opened(settings, environment(), clock=SystemClock()) as app:
-        for one in await app.store.subscriptions.all():
-            at = one.schedule
-            row = {
-                "id": one.id,
-                "channel": one.channel,
-                "topic": one.topic,
-                "mode": one.mode.value,
-                "time": f"{at.at:%H:%M}" if at else None,
-                "zone": at.zone if at else None,
-            }
-            if as_json:
-                json_line(row)
-            else:
-                typer.echo("  ".join(str(value) for value in row.values() if value is not None))
+def found_row(story: Story) -> dict[str, object]:
+    """Return a story that was found as a record."""
+    newest = max(story.articles, key=lambda article: article.dated_at)
+    return {
+        "story": story.id,
+        "headline": headline(story),
+        "url": newest.url,
+        "reports": len(story.articles),
+        "updated": iso(story.updated_at),
+    }
 
 
-async def _gather(settings: Settings, *, as_json: bool) -> int:
+def why_row(story: Story, found: Verdict | None) -> dict[str, object]:
+    """Return the reason for a story as a record; without one it was not considered yet."""
+    return {
+        "story": story.id,
+        "headline": headline(story),
+        "reason": found.reason.value if found else None,
+        "detail": found.detail if found else "no briefing of this channel has considered it yet",
+        "at": iso(found.at) if found else None,
+    }
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[App]:
     async with opened(settings, environment(), clock=SystemClock()) as app:
-        counts = await gather_visibly(app)
-    row = {"sources": counts.sources, "failed": counts.failed, "articles": counts.articles}
-    if as_json:
+        yield app
+
+
+async def _read_first(app: App) -> None:
+    if not await app.store.sources.visits():
+        await gather(app)
+
+
+async def _reply(app: App, words: Sequence[str], values: Mapping[str, str]) -> Reply:
+    screen = terminal_of(app)
+    line = command_line(words, values)
+    return await app.catalogue.attempt(
+        Ask(line=line, actor=screen.operator, channel=screen.channel)
+    )
+
+
+async def _found(app: App, typed: str) -> list[Story]:
+    topic, here = parse_topic(typed), terminal_of(app).channel
+    found = await app.store.search.search(topic, audience=here.workspace)
+    return [pick.story for pick in ranked(found, topic, now=app.tools.clock.now())]
+
+
+async def _reasons(app: App, reference: str) -> list[dict[str, object]]:
+    here, library, ledger = terminal_of(app).channel, app.store.library, app.store.ledger
+    if not reference:
+        verdicts = await ledger.verdicts(here.id, limit=WHY_SHOWN)
+        told = [(await library.story(one.story, here.workspace), one) for one in verdicts]
+        return [why_row(story, one) for story, one in told if story]
+    story = await library.story(StoryId(reference), here.workspace)
+    story = story or await library.locate(reference, here.workspace)
+    if story is None:
+        raise CommandError(f"No story is known under “{reference}”.")
+    return [why_row(story, await ledger.verdict(here.id, story.id))]
+
+
+def _show(app: App, reply: Reply) -> None:
+    terminal_of(app).show(reply.message)
+
+
+def _print_rows(rows: Iterable[Mapping[str, object]], reply: Reply) -> None:
+    """Print records; when there are none, the answer's words say why on standard error."""
+    any_row = False
+    for row in rows:
         json_line(row)
-    else:
-        typer.echo(", ".join(f"{value} {name}" for name, value in row.items()))
-    return FAILED if counts.sources and counts.failed == counts.sources else 0
+        any_row = True
+    if not any_row:
+        errors.print(plain_text(reply.message))

@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from typing import Annotated
-
-import typer
 
 from bot.app import App, opened
-from bot.cli.configured import environment, settings_of
+from bot.cli.arguments.options import Format
+from bot.cli.configured import environment
 from bot.cli.gathering import gather
-from bot.cli.output import FAILED, errors, json_line, out, run, sentence_rows
+from bot.cli.output import FAILED, errors, json_line, out, sentence_rows
 from bot.cli.terminal import terminal_of
-from bot.cli.texts import AsJson
+from bot.compose.edition import Edition
 from bot.config import Settings
 from bot.errors import SourceError
 from bot.models import Plan
-from bot.pipeline import Edition
 from bot.plugins import load
 from bot.schedule.clock import SystemClock
 from bot.text.topics import parse_topic
@@ -25,34 +21,8 @@ BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 """Before every article: what is given is briefed on however old it is."""
 
 
-class Format(StrEnum):
-    """How a briefing is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    SLACK = "slack"
-    DISCORD = "discord"
-    HTML = "html"
-
-
-def brief(
-    context: typer.Context,
-    topic: Annotated[str, typer.Argument(help="A topic; all news when left out.")] = "",
-    *,
-    given: Annotated[
-        list[str] | None,
-        typer.Option("--from", help="File, folder or address to brief from; nothing is stored."),
-    ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TEXT,
-    as_json: AsJson = False,
-) -> None:
-    """Make one briefing: what the terminal has not been told yet, each sentence cited."""
-    settings = settings_of(context, quiet=True)
-    form = Format.JSON if as_json else form
-    run(_from_given(settings, topic, given, form) if given else _from_desk(settings, topic, form))
-
-
-async def _from_desk(settings: Settings, topic: str, form: Format) -> None:
+async def from_desk(settings: Settings, topic: str, form: Format) -> None:
+    """Visit the sources that are due and print what the terminal has not been told yet."""
     async with opened(settings, environment(), clock=SystemClock()) as app:
         await gather(app)
         made = await tell_terminal(app, topic)
@@ -69,7 +39,7 @@ async def tell_terminal(app: App, topic: str = "") -> Edition:
     return made
 
 
-async def _from_given(
+async def from_given(
     settings: Settings, topic: str, given: Sequence[str], form: Format
 ) -> int | None:
     """Brief from what is given alone, however old it is."""

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from bot.app import opened
-from bot.cli.configured import environment, settings_of
-from bot.cli.output import FAILED, json_line, out, run
+from bot.cli.configured import environment
+from bot.cli.output import FAILED, json_line, out
 from bot.cli.rows import WHOLE, article, rows, summary
-from bot.cli.texts import AsJson
 from bot.compose.check import check as findings_of
 from bot.config import Settings
 from bot.errors import ConfigError
@@ -19,34 +16,10 @@ from bot.models import Article, ArticleId, Finding, Summary
 from bot.schedule.clock import SystemClock
 
 
-def check(
-    context: typer.Context,
-    summaries: Annotated[
-        Path, typer.Argument(help="Summaries, one JSON object a line; - for a pipe.")
-    ],
-    *,
-    articles: Annotated[
-        Path | None,
-        typer.Option(help="Their articles, as JSON Lines; else those in each row, else the store."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="End with status 1 when anything is not borne out.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Check summaries, ours or a model's, and say what is not borne out.
-
-    A row carries `sentences` with their `cites`, as `newsdesk condense` prints them, and may
-    carry its `articles`. Rows with `claim`, `cites` and `source`, or with `summary` and `src`,
-    are understood too.
-    """
-    settings = settings_of(context, quiet=True)
-    run(_check(settings, summaries, articles, strict=strict, as_json=as_json))
-
-
-async def _check(
+async def check(
     settings: Settings, path: Path, articles: Path | None, *, strict: bool, as_json: bool
 ) -> int:
+    """Check every summary of a file and print what is not borne out."""
     given = {one.id: one for one in _articles(articles)}
     any_found = False
     for number, row in rows(path):

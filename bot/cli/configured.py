@@ -1,25 +1,20 @@
-"""Settings as a command was given them."""
+"""Settings and logs as a command was given them."""
 
+import logging
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from zoneinfo import ZoneInfoNotFoundError
 
-import typer
+import structlog
+from tzlocal import get_localzone_name
 
-from bot.cli.output import set_up_logs
+from bot.cli.arguments.options import Chosen
 from bot.config import Settings, load
+from bot.errors import ConfigError
 
 
-@dataclass(slots=True)
-class Chosen:
-    """What was said before the command's name: the configuration file and how to log."""
-
-    config: Path | None = None
-    log_level: str | None = None
-
-
-def settings_of(context: typer.Context, *, quiet: bool = False) -> Settings:
+def settings_of(chosen: Chosen, *, quiet: bool) -> Settings:
     """Return the settings in force, with logging set up as they say.
 
     `quiet` commands log errors only, unless the operator asked for more: their output is for
@@ -28,7 +23,6 @@ def settings_of(context: typer.Context, *, quiet: bool = False) -> Settings:
     Raises:
         ConfigError: a setting is wrong.
     """
-    chosen = context.find_object(Chosen) or Chosen()
     set_up_logs(chosen.log_level or ("ERROR" if quiet else "INFO"), as_json=False)
     settings = load(chosen.config, environment())
     level = chosen.log_level or ("ERROR" if quiet else settings.desk.log_level)
@@ -37,5 +31,50 @@ def settings_of(context: typer.Context, *, quiet: bool = False) -> Settings:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the process's environment: read here alone, handed down from here."""
-    return os.environ
+    """Return the process's environment: read here alone, handed down from here.
+
+    Where it does not name the zone, the machine's own settings do.
+    """
+    return {"TZ": _zone(), **os.environ}
+
+
+def _zone() -> str:
+    """Return the machine's zone by its IANA name, or "" when it has no such name."""
+    try:
+        return get_localzone_name() or ""
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""
+
+
+def set_up_logs(level: str, *, as_json: bool) -> None:
+    """Send logs to standard error: events and keys, for people or for machines.
+
+    Raises:
+        ConfigError: there is no such level.
+    """
+    number = logging.getLevelNamesMapping().get(level.upper())
+    if number is None:
+        raise ConfigError("desk.log_level", f"{level!r} is none of DEBUG, INFO, WARNING, ERROR")
+    renderer = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if as_json
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(),
+            # Without the values of variables: among them are tokens.
+            exception_formatter=structlog.dev.plain_traceback,
+        )
+    )
+    exceptions = [structlog.processors.format_exc_info] if as_json else []
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            *exceptions,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(level=max(number, logging.WARNING), stream=sys.stderr, force=True)

@@ -1,13 +1,32 @@
 """Visiting the sources with visible progress."""
 
+import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot.app import App
-from bot.cli.output import errors
+from bot.app import App, opened
+from bot.cli.configured import environment
+from bot.cli.output import FAILED, errors, json_line
+from bot.config import Settings
 from bot.errors import SourceError
 from bot.models import Source
 from bot.pipeline import Gathered
+from bot.schedule.clock import SystemClock
 from bot.schedule.visits import is_due
+from bot.text.visible import one_line
+
+
+async def once(settings: Settings, *, as_json: bool) -> int:
+    """Visit the sources that are due and print counts; failed when none could be read."""
+    async with opened(settings, environment(), clock=SystemClock()) as app:
+        counts = await gather(app)
+    row = {"sources": counts.sources, "failed": counts.failed, "articles": counts.articles}
+    if as_json:
+        json_line(row)
+    elif counts.sources:
+        typer.echo(", ".join(f"{value} {name}" for name, value in row.items()))
+    else:
+        typer.echo("No source is due: each is visited every quarter of an hour, failing ones less.")
+    return FAILED if counts.sources and counts.failed == counts.sources else 0
 
 
 async def gather(app: App) -> Gathered:
@@ -29,9 +48,11 @@ async def gather(app: App) -> Gathered:
 
         def advance(source: Source, articles: int, error: SourceError | None) -> None:
             progress.advance(task)
+            name = one_line(source.name, limit=60)
             if error is not None:
-                progress.console.print(f"  {source.name}: {error.problem}", style="yellow")
+                progress.console.print(f"  {name}: {error.problem}", style="yellow")
             elif articles:
-                progress.console.print(f"  {source.name}: {articles} articles", style="dim")
+                found = "1 article" if articles == 1 else f"{articles} articles"
+                progress.console.print(f"  {name}: {found}", style="dim")
 
         return await app.pipeline.gather(waiting, progress=advance)

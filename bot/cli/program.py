@@ -1,13 +1,21 @@
 """The program: every command, and what may be said before its name."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli import asking, briefing, checking, running, scheduling, setup, sources, texts
-from bot.cli.configured import Chosen
+from bot.cli.arguments import (
+    asking,
+    briefing,
+    checking,
+    running,
+    scheduling,
+    setup,
+    sources,
+    texts,
+)
+from bot.cli.arguments.options import Chosen
 
 program = typer.Typer(
     name="newsdesk",
@@ -21,6 +29,8 @@ program = typer.Typer(
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 — a callback of the argument parser
     if asked:
+        from importlib.metadata import version
+
         typer.echo(f"newsdesk {version('newsdesk')}")
         raise typer.Exit
 

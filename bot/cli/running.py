@@ -1,70 +1,63 @@
 """`newsdesk run`, `chat` and `demo`: a desk that stays open."""
 
-import sys
-
-import typer
-
 from bot.app import TERMINAL, App, opened
 from bot.cli.briefing import tell_terminal
-from bot.cli.configured import environment, settings_of
+from bot.cli.configured import environment
 from bot.cli.gathering import gather
-from bot.cli.output import errors, out, run
+from bot.cli.output import errors, out
 from bot.cli.terminal import terminal_of
 from bot.config import Settings
 from bot.newsroom import NEXT_MORNING, OPENING, SampleNewsroom
 from bot.schedule.clock import ShiftedClock, SystemClock
 
-
-def run_desk(context: typer.Context) -> None:
-    """Run the desk: every platform of the configuration, or the terminal when it names none."""
-    run(_run(settings_of(context, quiet=False)))
+FIRST_WORDS = "Type /latest, /subscribe aleppo 08:00, /news why, /news help, or /quit.\n"
 
 
-def chat(context: typer.Context) -> None:
-    """Type commands in the terminal, over the configured store and sources."""
-    run(_chat(settings_of(context, quiet=True)))
-
-
-def demo(context: typer.Context) -> None:
-    """Show the whole journey with no network, on a bundled newsroom of invented articles."""
-    run(_demo(settings_of(context, quiet=True)))
-
-
-async def _run(settings: Settings) -> None:
+async def run_desk(settings: Settings) -> None:
+    """Run every platform of the configuration; the terminal alone when it names none."""
     if settings.platforms:
         async with opened(settings, environment(), clock=SystemClock()) as app:
             await app.run()
-        return
+    elif await _prefers_sample(settings):
+        await demo(settings)
+
+
+async def _prefers_sample(settings: Settings) -> bool:
+    """Run the terminal; or leave it at once, when nothing can be read and people agree."""
     async with opened(settings, environment(), clock=SystemClock()) as app:
         counts = await gather(app)
-        if not (counts.sources and counts.failed == counts.sources):
-            terminal_of(app).show((await tell_terminal(app)).message)
-            await app.run()
-            return
-        errors.print(
-            f"None of the {counts.sources} sources could be reached. Is there a network? "
-            "/news status says more.",
-            style="yellow",
-        )
-    if _accepts("Open the sample newsroom instead, with invented news kept apart?"):
-        await _demo(settings)
+        if counts.sources and counts.failed == counts.sources:
+            errors.print(
+                f"None of the {counts.sources} sources could be reached. Is there a network? "
+                "/news status says more.",
+                style="yellow",
+            )
+            if not await _has_read(app) and await _wants_sample(app):
+                return True
+        terminal_of(app).show((await tell_terminal(app)).message)
+        out.print(FIRST_WORDS)
+        await app.run()
+        return False
 
 
-def _accepts(question: str) -> bool:
-    """Ask on the terminal; a pipe that cannot be asked accepts."""
-    if not sys.stdin.isatty():
-        errors.print(f"{question} Taken as yes, since nobody is at the terminal.")
-        return True
-    return typer.confirm(question, default=True, err=True)
+async def _has_read(app: App) -> bool:
+    """Whether any source was ever read, so that there is news to be told."""
+    return any(visit.last_at for visit in (await app.store.sources.visits()).values())
 
 
-async def _chat(settings: Settings) -> None:
+async def _wants_sample(app: App) -> bool:
+    question = "Open the sample newsroom instead? Its news is invented, and kept apart."
+    return await terminal_of(app).agrees(question)
+
+
+async def chat(settings: Settings) -> None:
+    """Answer in the terminal, over the configured store and sources."""
     settings = settings.model_copy(update={"platforms": {TERMINAL: {}}})
     async with opened(settings, environment(), clock=SystemClock()) as app:
         await app.run()
 
 
-async def _demo(settings: Settings) -> None:
+async def demo(settings: Settings) -> None:
     """Open a desk on the sample newsroom: its own clock, its own store, no other source."""
     clock = ShiftedClock(OPENING)
     async with SampleNewsroom(clock) as newsroom:
@@ -92,4 +85,5 @@ async def _show_two_days(app: App, clock: ShiftedClock) -> None:
 
 
 def _moment(clock: ShiftedClock) -> str:
-    return f"{clock.now():%A %-d %B %Y, %H:%M} (UTC)"
+    now = clock.now()
+    return f"{now:%A} {now.day} {now:%B %Y, %H:%M} (UTC)"

@@ -2,10 +2,7 @@
 
 from datetime import datetime
 from itertools import islice
-from typing import Annotated
 from zoneinfo import ZoneInfo
-
-import typer
 
 from bot.cli.output import USAGE, fail, json_line
 from bot.cli.rows import moment
@@ -14,24 +11,9 @@ from bot.schedule.clock import SystemClock
 from bot.schedule.due import fires
 from bot.text.times import parse_days, parse_time, parse_zone
 
-program = typer.Typer(help="When briefings fall due.", no_args_is_help=True)
 
-
-@program.callback()
-def digest() -> None:
-    """When briefings fall due."""
-
-
-@program.command("next")
-def next_(
-    *,
-    time: Annotated[str, typer.Option(help="Time of day, as 08:00.")],
-    zone: Annotated[str, typer.Option(help="Time zone, as Europe/Berlin.")] = "UTC",
-    days: Annotated[str, typer.Option(help="Days of the week, as mon-fri.")] = "daily",
-    after: Annotated[str, typer.Option(help="Instant, ISO 8601; now when left out.")] = "",
-    count: Annotated[int, typer.Option("-n", min=1, max=1000, help="How many.")] = 3,
-) -> None:
-    """Print when a schedule next falls due, one `{"local", "utc"}` a line."""
+def next_times(*, time: str, zone: str, days: str, after: str, count: int) -> None:
+    """Print when a schedule next falls due, one record a line."""
     schedule = _schedule(time, zone, days)
     for due_at in islice(fires(schedule, _after(after)), count):
         local = due_at.astimezone(ZoneInfo(schedule.zone))

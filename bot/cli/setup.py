@@ -3,14 +3,10 @@
 import platform
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import Annotated
-
-import typer
 
 from bot.app import heartbeat, opened, platform_of, tools_of
-from bot.cli.configured import environment, settings_of
-from bot.cli.output import FAILED, fail, json_line, out, run
-from bot.cli.texts import AsJson
+from bot.cli.configured import environment
+from bot.cli.output import FAILED, fail, json_line, out
 from bot.config import Settings, home_folder
 from bot.errors import NewsdeskError
 from bot.ports import Examined
@@ -23,9 +19,8 @@ Check = tuple[str, str]
 """What was looked at, and its fault with the cure, or "" when it is well."""
 
 
-def config(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """Show the settings in force: from the environment, the file, or their defaults."""
-    settings = settings_of(context, quiet=True)
+async def config(settings: Settings, *, as_json: bool) -> None:
+    """Show the settings in force."""
     rows = {**settings.model_dump(mode="json"), "home": str(home_folder(settings, environment()))}
     if as_json:
         json_line(rows)
@@ -34,23 +29,8 @@ def config(context: typer.Context, *, as_json: AsJson = False) -> None:
         out.print(f"{name} = {value!r}")
 
 
-def doctor(
-    context: typer.Context,
-    *,
-    running: Annotated[
-        bool, typer.Option("--running", help="Only whether a desk runs on this home folder.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Look for what is wrong with the set-up, and say how to mend it."""
-    settings = settings_of(context, quiet=True)
-    if running:
-        _must_run(settings)
-    else:
-        run(_doctor(settings, as_json=as_json))
-
-
-def _must_run(settings: Settings) -> None:
+async def running(settings: Settings) -> None:
+    """Say whether a desk runs on this home folder; fail when none does."""
     beat = heartbeat(str(home_folder(settings, environment())))
     silent_s = time.time() - beat.stat().st_mtime if beat.exists() else None
     if silent_s is None or silent_s > MOST_SILENT_S:
@@ -59,7 +39,8 @@ def _must_run(settings: Settings) -> None:
     out.print(f"A desk runs here; heard {silent_s:.0f} s ago.")
 
 
-async def _doctor(settings: Settings, *, as_json: bool) -> int:
+async def doctor(settings: Settings, *, as_json: bool) -> int:
+    """Look for what is wrong with the set-up, and say how to mend it."""
     faulty = False
     async for what, fault in _checks(settings):
         faulty = faulty or bool(fault)

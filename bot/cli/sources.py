@@ -1,53 +1,44 @@
-"""`newsdesk source`: what is read, administered from the shell."""
+"""`newsdesk source list`: what is read, and how it fares."""
 
-from typing import Annotated
-
-import typer
-
-from bot.cli.asking import ask_line
-from bot.cli.configured import settings_of
-from bot.cli.output import run
-from bot.cli.texts import AsJson
-from bot.text.commandline import command_line
-
-program = typer.Typer(help="Add, list, test and remove sources.", no_args_is_help=True)
-
-Address = Annotated[str, typer.Argument(help="Feed, page, file or folder.")]
+from bot.app import opened
+from bot.cli.asking import ask
+from bot.cli.configured import environment
+from bot.cli.output import errors, iso, json_line
+from bot.config import Settings
+from bot.models import Source, Visit
+from bot.schedule.clock import SystemClock
 
 
-@program.command()
-def add(
-    context: typer.Context,
-    address: Address,
-    *,
-    name: Annotated[str, typer.Option(help="The outlet's name.")] = "",
-) -> None:
-    """Read another source from now on, for everyone."""
-    _ask(context, "add", {"address": address, "name": name})
+async def listed(settings: Settings, *, as_json: bool) -> None:
+    """Print the sources, every one of them as records, a page of them for people."""
+    if not as_json:
+        await ask(settings, ("news", "source", "list"), {})
+        return
+    async with opened(settings, environment(), clock=SystemClock()) as app:
+        sources, visits = await app.store.sources.all(), await app.store.sources.visits()
+    if not sources:
+        errors.print("No source is read yet. newsdesk source add ADDRESS adds one.")
+    for source in sources:
+        json_line(source_row(source, visits.get(source.id)))
 
 
-@program.command("list")
-def listed(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the sources and how they fare."""
-    _ask(context, "list", {}, as_json=as_json)
+def source_row(source: Source, visit: Visit | None) -> dict[str, object]:
+    """Return a source and its state as a record."""
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "address": source.address,
+        "state": state(source, visit),
+        "error": visit.error if visit else None,
+        "read": iso(visit.last_at) if visit else None,
+    }
 
 
-@program.command()
-def test(context: typer.Context, address: Address) -> None:
-    """Try an address without adding it."""
-    _ask(context, "test", {"address": address})
-
-
-@program.command()
-def remove(
-    context: typer.Context, source: Annotated[str, typer.Argument(help="Name, address or id.")]
-) -> None:
-    """Stop reading a source; its articles stay."""
-    _ask(context, "remove", {"source": source})
-
-
-def _ask(
-    context: typer.Context, word: str, values: dict[str, str], *, as_json: bool = False
-) -> None:
-    line = command_line(("news", "source", word), values)
-    run(ask_line(settings_of(context, quiet=True), line, as_json=as_json))
+def state(source: Source, visit: Visit | None) -> str:
+    """Return how a source fares: paused, unread, failing or read."""
+    if source.paused:
+        return "paused"
+    if visit is not None and visit.error:
+        return "failing"
+    return "read" if visit is not None and visit.last_at else "unread"

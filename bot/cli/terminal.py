@@ -25,6 +25,10 @@ class Terminal(Sender, Listener, Protocol):
         """Print a message."""
         ...
 
+    async def agrees(self, question: str) -> bool:
+        """Ask the person yes or no; a yes when nobody is there."""
+        ...
+
 
 def terminal(tools: Tools) -> Terminal:
     """Return a terminal; it is found by its name, like every platform."""

@@ -5,13 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from bot.app import condensers_of, fetcher_of, tools_of
-from bot.cli.configured import environment, settings_of
-from bot.cli.output import FAILED, article_row, json_line, run, show_article, summary_row
+from bot.app import condenser_of, fetcher_of, tools_of
+from bot.cli.configured import environment
+from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
 from bot.cli.rows import article, rows
 from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
@@ -24,43 +21,9 @@ from bot.ports import Fetcher
 from bot.schedule.clock import SystemClock
 from bot.schedule.visits import wants_page
 
-Addresses = Annotated[list[str], typer.Argument(help="Files, folders or web addresses.")]
-Articles = Annotated[Path, typer.Argument(help="Articles, one JSON object a line; - for a pipe.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
-
-def read(context: typer.Context, addresses: Addresses, *, as_json: AsJson = False) -> None:
-    """Read sources and show their entries, one JSON object a source."""
-    del as_json  # entries are records: there is no other form of them
-    run(_read(settings_of(context, quiet=True), addresses))
-
-
-def extract(context: typer.Context, addresses: Addresses, *, as_json: AsJson = False) -> None:
-    """Show the article of a page, of a file or of each entry of a feed."""
-    run(_extract(settings_of(context, quiet=True), addresses, as_json=as_json))
-
-
-def group(context: typer.Context, articles: Articles, *, as_json: AsJson = False) -> None:
-    """Say which articles tell one story, one `{"article", "story"}` a line."""
-    del as_json
-    run(_group(settings_of(context, quiet=True), articles))
-
-
-def condense(
-    context: typer.Context,
-    articles: Articles,
-    *,
-    sentences: Annotated[int | None, typer.Option(min=1, max=50, help="Most sentences.")] = None,
-    words: Annotated[int | None, typer.Option(min=5, max=2000, help="Most words.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Tell articles short, one summary a story: rows with the same `story` are told together."""
-    del as_json
-    budget = Budget(sentences=sentences, words=words) if sentences or words else Budget()
-    run(_condense(settings_of(context, quiet=True), articles, budget))
-
-
-async def _read(settings: Settings, addresses: Sequence[str]) -> int:
+async def read(settings: Settings, addresses: Sequence[str]) -> int:
+    """Print the entries of sources, one record a source."""
     failed = 0
     async with _reader(settings) as (reader, _):
         for address in addresses:
@@ -74,7 +37,8 @@ async def _read(settings: Settings, addresses: Sequence[str]) -> int:
     return FAILED if failed == len(addresses) else 0
 
 
-async def _extract(settings: Settings, addresses: Sequence[str], *, as_json: bool) -> int:
+async def extract(settings: Settings, addresses: Sequence[str], *, as_json: bool) -> int:
+    """Print the articles that addresses lead to."""
     failed = 0
     async with _reader(settings) as (reader, fetcher):
         for address in addresses:
@@ -82,12 +46,19 @@ async def _extract(settings: Settings, addresses: Sequence[str], *, as_json: boo
                 source, reading = await reader.discover(address, itself=True)
                 found = [await _article(source, one, fetcher) for one in reading.entries]
             except NewsdeskError as error:
-                json_line({"id": _name(address), "error": str(error)})
+                _say_failed(address, error, as_json=as_json)
                 failed += 1
                 continue
             for one in found:
                 json_line(article_row(one)) if as_json else show_article(one)
     return FAILED if failed == len(addresses) else 0
+
+
+def _say_failed(address: str, error: NewsdeskError, *, as_json: bool) -> None:
+    if as_json:
+        json_line({"id": _name(address), "error": str(error)})
+    else:
+        errors.print(str(error), style="yellow")
 
 
 async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
@@ -103,7 +74,7 @@ async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
     return replace(made, id=ArticleId(entry.id))
 
 
-async def _group(settings: Settings, path: Path) -> None:
+async def group(settings: Settings, path: Path) -> None:
     """Place the articles in the order of the file, as a desk would that met them so."""
     del settings
     articles = [article(row, number) for number, row in rows(path)]
@@ -112,12 +83,16 @@ async def _group(settings: Settings, path: Path) -> None:
         json_line({"article": one.id, "story": grouping.placed[one.id]})
 
 
-async def _condense(settings: Settings, path: Path, budget: Budget) -> None:
+async def condense(
+    settings: Settings, path: Path, *, sentences: int | None, words: int | None
+) -> None:
+    """Tell articles short, one summary a story."""
+    budget = Budget(sentences=sentences, words=words) if sentences or words else Budget()
     stories: dict[str, list[Article]] = defaultdict(list)
     for number, row in rows(path):
         one = article(row, number)
         stories[str(row.get("story") or one.id)].append(one)
-    condenser = condensers_of(settings, tools_of(settings, environment(), SystemClock()))[0]
+    condenser = condenser_of(settings, tools_of(settings, environment(), SystemClock()))
     for name, members in stories.items():
         ordered = tuple(sorted(members, key=lambda one: one.dated_at))
         story = Story(id=StoryId(name), articles=ordered)

@@ -15,7 +15,8 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from adapters.console import TERMINAL, Terminal, create
-from adapters.console.lines import CommandCompleter, PipedLines, TypedLines
+from adapters.console.lines import PipedLines
+from adapters.console.prompt import CommandCompleter, TypedLines
 from bot.models import (
     Ask,
     Button,

@@ -1,0 +1,53 @@
+"""`newsdesk source`."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.arguments.options import AsJson, chosen
+
+program = typer.Typer(help="Add, list, test and remove sources.", no_args_is_help=True)
+
+Address = Annotated[str, typer.Argument(help="Feed, page, file or folder.")]
+
+
+@program.command()
+def add(
+    context: typer.Context,
+    address: Address,
+    *,
+    name: Annotated[str, typer.Option(help="The outlet's name.")] = "",
+) -> None:
+    """Read another source from now on, for everyone."""
+    _ask(context, "add", {"address": address, "name": name})
+
+
+@program.command("list")
+def listed(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """List the sources and how they fare."""
+    from bot.cli import sources, start
+
+    start.run(chosen(context), lambda settings: sources.listed(settings, as_json=as_json))
+
+
+@program.command()
+def test(context: typer.Context, address: Address) -> None:
+    """Try an address without adding it."""
+    _ask(context, "test", {"address": address})
+
+
+@program.command()
+def remove(
+    context: typer.Context, source: Annotated[str, typer.Argument(help="Name, address or id.")]
+) -> None:
+    """Stop reading a source; its articles stay."""
+    _ask(context, "remove", {"source": source})
+
+
+def _ask(context: typer.Context, word: str, values: dict[str, str]) -> None:
+    from bot.cli import asking, start
+
+    start.run(
+        chosen(context),
+        lambda settings: asking.ask(settings, ("news", "source", word), values),
+    )
