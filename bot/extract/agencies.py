@@ -2,7 +2,6 @@
 # ruff: noqa: RUF001  signs of other scripts
 
 import re
-from collections.abc import Iterable, Sequence
 
 from bot.extract.agencytable import AGENCIES
 from bot.text.visible import one_line
@@ -57,11 +56,11 @@ _ONLY_IN_CAPITALS = frozenset(
 )
 """Names that are also words or parts of words: "App", "Map"."""
 
-_WORDS = re.compile(
+PARTED = re.compile(
     r"\s*(?:[,;/|&+،、・\-–—]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
     r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
 )
-_FILLER = re.compile(
+FILLER = re.compile(
     r"\b(?:the|news|agenc(?:y|ies)|wires?|photos?|staff|afp-photo|material|files?|inputs?"
     r"|reporting"
     r"|contributed|to this report|this article|from|by|source|sources|agencias|agences|agenturen?"
@@ -71,7 +70,7 @@ _FILLER = re.compile(
 )
 _INITIALS = r"(?:[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*)"
 _BRACKETED = re.compile(rf"^{_INITIALS}?\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,120}})[)\]]\s*\.?$")
-_LED = re.compile(
+LED = re.compile(
     r"^[\s—–\-*(\[]*(?:(?:with|additional|some)\s+)?(?:this (?:story|article|report)"
     r" (?:includes|contains|was)[\w\s]*?"
     r"|(?:with\s+)?(?:material|reporting|inputs?|files|information|contributions?|copy)\s+(?:from"
@@ -123,13 +122,13 @@ def credited(credit: str) -> tuple[str, ...]:
     >>> credited("AFP, Reuters and dpa"), credited("AFP and many other people")
     (('AFP', 'Reuters', 'dpa'), ())
     """
-    parts = [part.strip() for part in _WORDS.split(credit) if part and part.strip()]
+    parts = [part.strip() for part in PARTED.split(credit) if part and part.strip()]
     found: dict[str, None] = {}
     for part in parts:
-        canonical = agency(part) or agency(_FILLER.sub(" ", part))
+        canonical = agency(part) or agency(FILLER.sub(" ", part))
         if canonical:
             found[canonical] = None
-        elif _FILLER.sub("", part).strip():
+        elif FILLER.sub("", part).strip():
             return ()
     return tuple(found)
 
@@ -151,7 +150,7 @@ def sign_off(line: str) -> tuple[str, ...]:
     bracketed = _BRACKETED.match(line)
     if bracketed:
         return credited(bracketed["inside"])
-    led = _LED.match(line)
+    led = LED.match(line)
     if led:
         return _known(line[led.end() :])
     return credited(_CONTRIBUTED.sub("", line)) or _shared(line)
@@ -195,20 +194,6 @@ def in_byline(line: str) -> tuple[str, ...]:
     return _known(_BYLINE.sub("", line))
 
 
-def credits_of(paragraphs: Sequence[str], bylines: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return every agency credited at the head, in bylines or at the foot, in that order."""
-    found = [name for line in paragraphs[:2] for name in dateline(line)]
-    found += [name for line in bylines for name in in_byline(line)]
-    found += [name for line in paragraphs[-3:] for name in sign_off(line) or _trailing(line)]
-    return tuple(dict.fromkeys(found))
-
-
-def _trailing(paragraph: str) -> tuple[str, ...]:
-    """Return the agencies in brackets at the very end of a last paragraph."""
-    match = re.search(r"[.!?…”\"»]\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$", paragraph)
-    return credited(match[1]) if match else ()
-
-
 def _is_place(match: re.Match[str], line: str) -> bool:
     """A place before the agency has few words, each with a capital, and a dash after it."""
     words = (match["place"] or "").split()
@@ -218,6 +203,6 @@ def _is_place(match: re.Match[str], line: str) -> bool:
 
 def _known(text: str) -> tuple[str, ...]:
     """Return the agencies among the parts of a text, whatever else it names."""
-    parts = (part.strip() for part in _WORDS.split(text) if part)
-    found = (agency(part) or agency(_FILLER.sub(" ", part)) for part in parts)
+    parts = (part.strip() for part in PARTED.split(text) if part)
+    found = (agency(part) or agency(FILLER.sub(" ", part)) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name))

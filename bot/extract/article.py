@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.errors import ExtractError
-from bot.extract.agencies import credits_of
 from bot.extract.content import Content
+from bot.extract.credits import credits_of
 from bot.extract.html import content_of_html, text_of_markup
 from bot.extract.language import declared, detected
 from bot.extract.names import names

@@ -1,4 +1,4 @@
-"""Dates as pages write them, in many languages, as instants in UTC."""
+"""Dates as pages write them, in many languages, each in the zone that the page names."""
 # ruff: noqa: RUF001, RUF002  the digits and quotes of other scripts
 
 import re
@@ -40,7 +40,7 @@ _NUMERIC = re.compile(
     r"(?<!\d)(?P<a>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<b>\d{1,2})\s?[./\-]\s?(?P<year>\d{4})(?!\d)"
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>[:h])|(?P<dot>[.])"
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>:|\s?h(?![^\W\d])\s?)|(?P<dot>[.])"
     r"|(?=\s?[ap]\.?m\b))(?P<minute>\d{2})?"
     r"(?::(?P<second>\d{2}))?(?!\d)\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s*(?P<uhr>uhr\b)?\s*\(?(?P<zone>(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
@@ -57,12 +57,13 @@ _NEAR = 40
 
 
 def instant(text: str, *, month_first: bool = False) -> datetime | None:
-    """Return the first date in `text` as an instant in UTC, or None when it holds none.
+    """Return the first date in `text` as an instant in its own zone, or None.
 
-    A date without a time is midnight, a time without a zone is taken as UTC.
+    A date without a time is midnight, a time without a zone is taken as UTC. The zone stays,
+    so that the day is the one that the page names.
 
     >>> instant("Published Monday 12 October 2026, 14:05 CEST").isoformat()
-    '2026-10-12T12:05:00+00:00'
+    '2026-10-12T14:05:00+02:00'
     >>> instant("12.10.2026 – 14:05 Uhr").isoformat()
     '2026-10-12T14:05:00+00:00'
     >>> instant("le 3 août 2026 à 20h15").date().isoformat()
@@ -123,7 +124,7 @@ def _is_clock(match: re.Match[str]) -> bool:
         return bool(match["minute"]) and bool(
             match["uhr"] or match["half"] or match["zone"] in _ZONES
         )
-    return bool(match["mark"] and (match["minute"] or match["mark"] == "h")) or bool(match["half"])
+    return bool(match["mark"] and (match["minute"] or match["mark"] != ":")) or bool(match["half"])
 
 
 def _hours(match: re.Match[str]) -> tuple[int, int, int]:
@@ -164,4 +165,4 @@ def _at(day: datetime, clock: tuple[int, int, int], zone: timezone) -> Iterator[
     except ValueError:
         yield day
         return
-    yield local.astimezone(UTC)
+    yield local

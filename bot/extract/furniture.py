@@ -121,7 +121,10 @@ _LEGAL = re.compile(
     r"|\bbolet[ií]n\b.{0,40}\b(?:suscr|recib|correo)|نشرتنا|النشرة البريدية|\bнаш[аеу]\w* рассылк"
     r"|\bsign up (?:to|for|here)\b|\bsubscribe (?:to|now|for)\b|\bfollow us\b|\bfolgen sie uns\b"
     r"|\bsuivez-nous\b|\bs[ií]guenos\b|\bdownload (?:our|the) app\b"
-    r"|\bnot responsible for the content\b|\bexternal (?:sites|links)\b|\bjavascript\b"
+    r"|\bnot responsible for the content\b|\bexternal (?:sites|links)\b"
+    r"|\b(?:enable|activate|allow|without|needs?|requires?|aktivier\w+|activez|active)\b.{0,30}"
+    r"\bjavascript\b"
+    r"|\bjavascript\b.{0,30}\b(?:enabled|disabled|required|aktivier\w+|deaktiviert|désactivé)\b"
     r"|\bad ?blocker\b|\bapp store\b|\bgoogle play\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from bot.extract.titles import folded
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»]\s+|\s*\|\s*")
 _FEWEST, _MOST = 2, 32
 _STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")
+_CREDITED = re.compile(r"[.!?…]\s\(?[A-Z]{2,5}(?:/[A-Z]{2,5})*\)?$")
 _WINDOW = 400
 _ENOUGH = 0.45
 _ABOVE = 0.65
@@ -80,6 +81,8 @@ def _is_fit(shape: Shape) -> bool:
     if shape.kind not in {Kind.SHORT, Kind.BIT, Kind.PROSE, Kind.CAPTION}:
         return False
     if shape.kind is Kind.CAPTION and ends_in_credit(shape.text):
+        return False
+    if _CREDITED.search(shape.text):  # a caption, and whose picture it is
         return False
     if shape.kind in {Kind.PROSE, Kind.CAPTION} and _STOPS.search(shape.text):
         return False

@@ -44,6 +44,9 @@ _EMPHASIS = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")
 _NARROWEST, _WIDEST = 45, 110
 _ENOUGH_LONG = 5
+_ENOUGH_LINKS = 3
+"""One or two links in brackets are what the author wrote, not what a converter made."""
+
 _RULE_LENGTH = 3
 
 
@@ -56,6 +59,9 @@ def blocks(text: str) -> list[Block]:
     lines = _lines(text)[:MAX_LINES]
     width = wrap_width([line for line in lines if line])
     joined = _joined(lines, width) if width else lines
+    is_markdown = sum(len(_LINK.findall(line)) for line in lines) >= _ENOUGH_LINKS or any(
+        _HEADING.match(line) for line in lines
+    )
     found: list[Block] = []
     for line in joined:
         if _RULE.match(line):
@@ -67,7 +73,7 @@ def blocks(text: str) -> list[Block]:
             ):
                 found[-1] = Block(found[-1].text, Mark.HEADING)
             continue
-        block = _block(line)
+        block = _block(line, is_markdown=is_markdown)
         if block.text:
             found.append(block)
     return found
@@ -109,7 +115,7 @@ def _joined(lines: list[str], width: int) -> list[str]:
     return [line for line in joined if line]
 
 
-def _block(line: str) -> Block:
+def _block(line: str, *, is_markdown: bool) -> Block:
     if _IMAGE.match(line) or _ADDRESS.match(line):
         return Block("", Mark.IMAGE)
     mark = Mark.NONE
@@ -118,9 +124,11 @@ def _block(line: str) -> Block:
     elif _ITEM.match(line):
         mark, line = Mark.ITEM, _ITEM.sub("", line)
     line = line.removeprefix("> ")
-    whole = _LINK.fullmatch(line) or (_LYNX_LINK.match(line) and len(_LYNX_LINK.findall(line)) == 1)
-    if whole and mark is Mark.NONE:
+    is_link = bool(_LYNX_LINK.match(line)) and len(_LYNX_LINK.findall(line)) == 1
+    line = _LYNX_LINK.sub("", line)
+    if is_markdown:
+        is_link = is_link or _LINK.fullmatch(line) is not None
+        line = _EMPHASIS.sub(lambda match: match[2] or match[3], _LINK.sub(r"\1", line))
+    if is_link and mark is Mark.NONE:
         mark = Mark.LINK
-    line = _LYNX_LINK.sub("", _LINK.sub(r"\1", line))
-    line = _EMPHASIS.sub(lambda match: match[2] or match[3], line)
     return Block(one_line(line), mark)

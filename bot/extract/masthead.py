@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_FROM = re.compile(r"^from\s+", re.IGNORECASE)
 _ABOVE, _BELOW = 6, 4
 _DATELINE_CHARS = 80
 _BYLINE_WORDS = 9
@@ -107,7 +108,8 @@ def _bare_names(below: Sequence[Shape]) -> Iterator[str]:
         beside = below[max(0, index - 2) : index + 3]
         signed = any(one.kind is Kind.DATE or has_role(one.text) for one in beside)
         if signed and shape.kind in {Kind.SHORT, Kind.DATE}:
-            yield from filter(_begins_with_name, _PARTS.split(shape.text))
+            parts = (_FROM.sub("", part) for part in _PARTS.split(shape.text))
+            yield from filter(_begins_with_name, parts)
 
 
 def _begins_with_name(part: str) -> bool:

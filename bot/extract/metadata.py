@@ -8,9 +8,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from bot.extract.agencies import credits_of, sign_off
 from bot.extract.content import Content
+from bot.extract.credits import credits_of, without_credits
 from bot.extract.dates import instant
+from bot.extract.edges import without_foot, without_head
 from bot.extract.language import declared, detected
 from bot.extract.names import names
 from bot.extract.structured import Stated, meta_tags
@@ -24,6 +25,8 @@ _META = 1.2
 _PAGE_TITLE = 0.9
 _ANNOUNCED = 0.9
 """Weights of the places that name a title, tuned on the development half of the gold pages."""
+
+_BOX_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +48,17 @@ def read_head(head: Head, text: str) -> Content:
     guess = _second_opinion(head, dated=published is not None, signed=bool(bylines))
     bylines = bylines or names([guess.author], outlets=sites)
     stated = (*head.data.authors, *meta.authors)
-    kept, agencies = _credits(text, stated)
+    title = title or guess.title
+    lines = _lines(head, text, title)
     return Content(
-        text=kept,
-        title=title or guess.title,
+        text="\n\n".join(without_credits(lines)),
+        title=title,
         url=_canonical(head, meta),
         bylines=bylines,
         published_at=published or instant(guess.date),
         updated_at=_first_instant((*head.data.modified, *meta.modified)),
         language=_language(head, meta, text),
-        agencies=agencies,
+        agencies=credits_of(lines, stated),
     )
 
 
@@ -78,13 +82,19 @@ def _second_opinion(head: Head, *, dated: bool, signed: bool) -> _Guess:
     return _Guess() if signed else _Guess(author=extract_author(head.root) or "")
 
 
-def _credits(text: str, stated: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """Take the agencies, and drop a last line that does nothing but credit them."""
-    lines = text.split("\n\n") if text else []
-    agencies = credits_of(lines, stated)
-    while len(lines) > 1 and sign_off(lines[-1]):
-        lines.pop()
-    return "\n\n".join(lines), agencies
+def _lines(head: Head, text: str, title: str) -> list[str]:
+    """Return the paragraphs without what stands above and below them on the page."""
+    headings = [_words(one) for one in head.root.iter("h1")]
+    lines = without_head(text.split("\n\n") if text else [], [title, *headings])
+    return without_foot(lines, frozenset(_controls(head.root)))
+
+
+def _controls(root: HtmlElement) -> Iterator[str]:
+    """Yield lines of small boxes with a button: consent, newsletters, sharing."""
+    for button in root.iter("button"):
+        box = button.getparent()
+        if box is not None and len(_words(box).split()) <= _BOX_WORDS:
+            yield from (_words(one) for one in box)
 
 
 def _title(head: Head, meta: Stated, sites: tuple[str, ...]) -> str:

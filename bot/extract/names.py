@@ -10,7 +10,7 @@ from bot.text.visible import one_line
 _BY = re.compile(
     r"^(?:(?:exclusive|analysis|opinion|report|story|words?|text|reporting|article)\s+)?"
     r"(?:written by|reported by|posted by|published by|story by|article by|by|von|par|por"
-    r"|de la rédaction de"
+    r"|de la rédaction de|(?:words|text|story|report)(?=\s?[:：])"
     r"|di|door|av|af|autor(?:en|a|es|in)?|author(?:s)?|auteur(?:s)?|autore|fra|przez|avtor"
     r"|автор(?:ы)?"
     r"|بقلم|كتب(?:ت)?|تقرير|من إعداد|إعداد|מאת|yazan|haber|oleh|文|記者|记者|撰文|작성자"
@@ -141,7 +141,12 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
-    significant = [word for word in words if word.casefold() not in _PARTICLES]
+    given = words[0] == "Ben"  # more often a first name than a son
+    significant = [
+        word
+        for place, word in enumerate(words)
+        if word.casefold() not in _PARTICLES or (given and place == 0)
+    ]
     return len(significant) > 1 and all(
         word[0].isupper() and re.fullmatch(r"[\w.'’‘\-]+", word) is not None for word in significant
     )

@@ -6,19 +6,18 @@ credits. Words of one publisher play no part.
 """
 # ruff: noqa: RUF001  signs of other scripts
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.errors import ExtractError
-from bot.extract.agencies import dateline, in_byline, sign_off
 from bot.extract.balance import body_span
 from bot.extract.content import Content
+from bot.extract.credits import credits_of
 from bot.extract.crosshead import could_be_crosshead
 from bot.extract.furniture import reads_on
 from bot.extract.headline import find_title, plain_title
 from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
-from bot.extract.masthead import Masthead, read_masthead
+from bot.extract.masthead import read_masthead
 from bot.extract.shapes import PROSE, Kind, Shape, shapes
 from bot.extract.titles import folded
 
@@ -55,7 +54,7 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
         published_at=masthead.published_at,
         updated_at=masthead.updated_at,
         language=language,
-        agencies=_agencies(page, kept, end=end, masthead=masthead),
+        agencies=credits_of(kept, masthead.byline_texts, below=tuple(_below(page, end))),
     )
 
 
@@ -128,21 +127,10 @@ def _is_listed(page: Sequence[Shape], index: int, *, start: int) -> bool:
     return before is not None and before.text.endswith((":", "："))
 
 
-def _agencies(
-    page: Sequence[Shape], kept: Sequence[str], *, end: int, masthead: Masthead
-) -> tuple[str, ...]:
-    """Return the agencies of the dateline, the byline and the lines right below the body."""
-    found = [name for line in kept[:3] for name in dateline(line)]
-    found += [name for line in masthead.byline_texts for name in in_byline(line)]
-    found += list(_trailing_credit(kept[-1])) if kept else []
+def _below(page: Sequence[Shape], end: int) -> Iterator[str]:
+    """Yield the lines right below the body that may credit an agency."""
     for shape in page[end : end + _ENDS_BELOW]:
         if shape.kind in {Kind.TAIL, Kind.LEGAL}:
-            break
-        if shape.kind in {Kind.SIGN_OFF, Kind.CREDIT}:
-            found += sign_off(shape.text)
-    return tuple(dict.fromkeys(found))
-
-
-def _trailing_credit(paragraph: str) -> tuple[str, ...]:
-    match = re.search(r"[.!?…”\"»]\s*(?P<credit>[(\[][^()\[\]]{2,80}[)\]]\s*\.?)$", paragraph)
-    return sign_off(match["credit"]) if match else ()
+            return
+        if shape.kind in {Kind.SIGN_OFF, Kind.CREDIT, Kind.SHORT}:
+            yield shape.text

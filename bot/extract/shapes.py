@@ -68,7 +68,7 @@ _SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
 _DATE_WORDS = 16
 _DATE_LEFT = 5
 _CAPTION_WORDS, _SURE_CAPTION_WORDS = 26, 45
-_SPACED_OUT = re.compile(
+LABELS = re.compile(
     r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht"
     r"|aktualisiert|am|um|uhr|publié|mis"
     r"|à|jour|le|modifié|publicado|actualizado|el|las|a|hora|h|de|del|pubblicato|aggiornato|il"
@@ -167,7 +167,7 @@ def is_date_line(text: str) -> bool:
     """
     if not any(char.isdigit() for char in text) or instant(text) is None:
         return False
-    left = _SPACED_OUT.sub(" ", text).split()
+    left = LABELS.sub(" ", text).split()
     return len(left) <= _DATE_LEFT
 
 

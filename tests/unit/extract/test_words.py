@@ -1,8 +1,11 @@
 """Dates, names, agencies and titles as pages write them."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from bot.extract.agencies import credits_of, dateline, sign_off
+from bot.extract.agencies import dateline, sign_off
+from bot.extract.credits import credits_of
 from bot.extract.dates import instant
 from bot.extract.lines import Mark, blocks
 from bot.extract.names import names
@@ -26,9 +29,19 @@ from bot.extract.titles import Candidate, best_title
     ],
 )
 def test_dates_are_read(text: str, iso: str) -> None:
-    """Dates in words and figures of many languages become instants in UTC."""
-    assert instant(text) is not None
-    assert str(instant(text)).replace(" ", "T").startswith(iso)
+    """Dates in words and figures of many languages become instants."""
+    assert instant(text) == datetime.fromisoformat(iso).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-10-12T00:30:00+02:00", "12 October 2026, 23:30 EDT", "12.10.2026, 0:30 Uhr MESZ"]
+)
+def test_dates_keep_their_day(text: str) -> None:
+    """A date near midnight stays the day that the page names."""
+    found = instant(text)
+
+    assert found is not None
+    assert found.date() == date(2026, 10, 12)
 
 
 @pytest.mark.parametrize("text", ["", "99/99/2026", "1875-01-01", "31 February 2026", "12 March"])
