@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.commands.desk import Desk
 from bot.commands.options import DAYS, LANGUAGE, LENGTH, TIME, ZONE
 from bot.commands.replies import message
-from bot.commands.schedules import next_times, ordered_schedule, schedule_text
+from bot.commands.schedules import next_times, ordered_schedule, schedule_text, schedule_values
 from bot.commands.values import Values
 from bot.models import (
     Ask,
+    Buttons,
     Command,
     Late,
     Mode,
@@ -22,6 +23,7 @@ from bot.models import (
     SubscriptionId,
     Text,
 )
+from bot.text.commandline import command_line
 from bot.text.ids import short_id
 
 COMMAND = Command(
@@ -45,27 +47,42 @@ COMMAND = Command(
 
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
-    """Set what was given for every subscription of the channel; show the next three times."""
-    plan = await desk.store.channels.plan(ask.channel.id)
-    schedule = ordered_schedule(values, plan.schedule, zone=desk.zone_of(ask.actor))
+    """Set what was given, show the next three times, and offer to undo that."""
+    before = await desk.store.channels.plan(ask.channel.id)
+    schedule = ordered_schedule(values, before.schedule, zone=desk.zone_of(ask.actor))
     plan = replace(
-        plan,
+        before,
         schedule=schedule,
-        minutes=int(values.text("length") or plan.minutes),
-        late=Late(values.text("late") or plan.late),
-        language=values.language("language") or plan.language,
+        minutes=int(values.text("length") or before.minutes),
+        late=Late(values.text("late") or before.late),
+        language=values.language("language") or before.language,
     )
     await desk.store.channels.save(ask.channel)
     await desk.store.channels.save_plan(plan)
-    await _retime(desk, ask, schedule)
-    line = f"news digest set {schedule_text(schedule)}, {plan.minutes} min, late {plan.late.value}"
-    await desk.store.channels.audit(ask.channel.id, ask.actor, line, desk.now())
-    return Reply(
-        message=message(
-            "Briefing set",
-            Paragraph((Text(_said(plan, schedule)), *next_times(schedule, desk.now()))),
-        )
-    )
+    if schedule != before.schedule:
+        await _retime(desk, ask, schedule)
+    await desk.store.channels.audit(ask.channel.id, ask.actor, _line(plan, schedule), desk.now())
+    said = Paragraph((Text(_said(plan, schedule)), *next_times(schedule, desk.now())))
+    return Reply(message=message("Briefing set", said, *_undo(desk, ask, before)))
+
+
+def _undo(desk: Desk, ask: Ask, before: Plan) -> tuple[Buttons, ...]:
+    """Return a button that sets everything as it was; there is none for the first setting."""
+    if before.schedule is None:
+        return ()
+    line = _line(before, before.schedule)
+    return (Buttons((desk.pending.button("Undo", line, channel=ask.channel.id, now=desk.now()),)),)
+
+
+def _line(plan: Plan, schedule: Schedule) -> str:
+    """Return the command line that sets a plan."""
+    values = {
+        **schedule_values(schedule),
+        "length": str(plan.minutes),
+        "late": plan.late.value,
+        "language": plan.language or "",
+    }
+    return command_line(COMMAND.words, values)
 
 
 async def _retime(desk: Desk, ask: Ask, schedule: Schedule) -> None:

@@ -7,7 +7,7 @@ takes words.
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from bot.commands.values import Values
@@ -17,7 +17,7 @@ from bot.text.commandline import tokens
 from bot.text.times import parse_days, parse_time, parse_zone
 
 MAX_LINE = 1000
-MAX_VALUE = 200
+MAX_VALUE = 500
 POST = "post"
 """Understood by every command: show the answer in the channel instead of to the asker alone."""
 
@@ -79,8 +79,11 @@ def _sorted(command: Command, pairs: Sequence[tuple[str, str]]) -> tuple[dict[st
     """Return the named and recognised values, and the words left over."""
     values: dict[str, str] = {}
     free: list[str] = []
-    for name, value in pairs:
-        target = name or _recognised(command, value, values)
+    last_free = max(
+        (at for at, pair in enumerate(pairs) if not _is_typed(command, pair)), default=-1
+    )
+    for at, (name, value) in enumerate(pairs):
+        target = name or _recognised(command, value, values, ends=at > last_free)
         if not target:
             free.append(value)
             continue
@@ -90,12 +93,26 @@ def _sorted(command: Command, pairs: Sequence[tuple[str, str]]) -> tuple[dict[st
     return values, free
 
 
-def _recognised(command: Command, word: str, taken: dict[str, str]) -> str:
-    """Return the name of the option that a bare word fills by its looks, or ""."""
-    return next(
-        (one.name for one in command.options if one.name not in taken and _looks_like(one, word)),
-        "",
-    )
+def _is_typed(command: Command, pair: tuple[str, str]) -> bool:
+    """Tell whether a word is a value by its name or its looks, wherever it stands."""
+    name, value = pair
+    return bool(name or _recognised(command, value, {}, ends=True))
+
+
+def _recognised(command: Command, word: str, taken: Mapping[str, str], *, ends: bool) -> str:
+    """Return the name of the option that a bare word fills by its looks, or "".
+
+    `ends`: no free word comes after it. Only there, or in commands that take no words, does
+    "new" or "10" mean a choice or a count: "new york" and "10 downing street" are topics.
+    """
+    takes_words = any(one.kind is OptionKind.WORDS for one in command.options)
+    for one in command.options:
+        if one.name in taken or not _looks_like(one, word):
+            continue
+        is_word = one.kind is OptionKind.COUNT or (one.kind is OptionKind.CHOICE and not ends)
+        if not (takes_words and is_word):
+            return one.name
+    return ""
 
 
 def _looks_like(option: Option, word: str) -> bool:
@@ -110,7 +127,9 @@ def _looks_like(option: Option, word: str) -> bool:
             return word.lower() in _SPAN_WORDS or _SPAN_OR_DATE.fullmatch(word) is not None
         case OptionKind.CHOICE:
             return word.lower() in option.choices
-        case OptionKind.WORDS | OptionKind.COUNT | OptionKind.LANGUAGE | OptionKind.FLAG:
+        case OptionKind.COUNT:
+            return word.isascii() and word.isdigit()
+        case OptionKind.WORDS | OptionKind.LANGUAGE | OptionKind.FLAG:
             return False
         case _:
             assert_never(option.kind)

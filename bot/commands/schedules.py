@@ -6,7 +6,7 @@ from itertools import islice
 from bot.commands.values import Values
 from bot.models import EVERY_DAY, Line, Moment, Schedule, Text
 from bot.schedule.due import fires
-from bot.text.times import days_text
+from bot.text.times import DAY_NAMES, days_text
 
 EVERYTHING = "everything"
 """What people may type for all news where a topic is asked for."""
@@ -34,6 +34,12 @@ def schedule_text(schedule: Schedule) -> str:
     '08:00 (Europe/Berlin), every day'
     """
     return f"{schedule.at:%H:%M} ({schedule.zone}), {days_text(schedule.days)}"
+
+
+def schedule_values(schedule: Schedule) -> dict[str, str]:
+    """Return a schedule as the option values that order it."""
+    days = ",".join(DAY_NAMES[day] for day in sorted(schedule.days))
+    return {"time": f"{schedule.at:%H:%M}", "zone": schedule.zone, "days": days}
 
 
 def next_times(schedule: Schedule, now: datetime, *, count: int = 3) -> Line:

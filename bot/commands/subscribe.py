@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.commands.desk import Desk
 from bot.commands.options import DAYS, TIME, TOPIC, ZONE
 from bot.commands.replies import message, said
-from bot.commands.schedules import EVERYTHING, next_times, ordered_schedule
+from bot.commands.schedules import EVERYTHING, next_times, ordered_schedule, schedule_values
 from bot.commands.values import Values
 from bot.compose.select import about
 from bot.errors import CommandError
@@ -26,7 +26,7 @@ from bot.models import (
 )
 from bot.text.commandline import command_line
 from bot.text.ids import short_id
-from bot.text.times import DAY_NAMES, days_text
+from bot.text.times import days_text
 from bot.text.topics import parse_topic
 
 COMMAND = Command(
@@ -137,8 +137,7 @@ def order_line(order: Subscription) -> str:
     """Return the command line that would order the same again."""
     values = {"topic": order.topic, "mode": order.mode.value}
     if order.schedule:
-        days = ",".join(DAY_NAMES[day] for day in sorted(order.schedule.days))
-        values |= {"time": f"{order.schedule.at:%H:%M}", "zone": order.schedule.zone, "days": days}
+        values |= schedule_values(order.schedule)
     return command_line(COMMAND.words, values)
 
 

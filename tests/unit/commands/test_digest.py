@@ -67,6 +67,29 @@ async def test_setting_a_digest_subscribes_a_channel_without_orders(desk: OpenDe
     assert await desk.pipeline.brief() == 1
 
 
+async def test_setting_a_digest_can_be_undone(desk: OpenDesk) -> None:
+    """The button sets everything as it was; the first setting has nothing to go back to."""
+    first = await desk.ask("news digest set 08:00 Europe/Rome mon-fri late:skip language:it")
+    as_it_was = await plan(desk)
+
+    second = await desk.ask("news digest set 9:00 length:10 late:send language:de")
+    await undo(desk, second)
+
+    assert buttons(first) == {}
+    assert await plan(desk) == as_it_was
+
+
+async def test_a_longer_briefing_keeps_its_hours(desk: OpenDesk) -> None:
+    """Orders of other hours than the channel's keep them when only the length is set."""
+    await desk.ask("news digest set 08:00")
+    await desk.ask("subscribe harbour 18:00 confirm:yes")
+
+    await desk.ask("news digest set length:10")
+
+    orders = await desk.store.subscriptions.of(CHANNEL)
+    assert [f"{one.schedule.at:%H:%M}" for one in orders if one.schedule] == ["08:00", "18:00"]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -28,7 +28,12 @@ TELL = Command(
     options=(Option(name="story", description="Which", required=True),),
 )
 STOP = Command(words=("news",), summary="Stop")
-COMMANDS = (ORDER, TELL, STOP)
+PAGE = Command(
+    words=("page",),
+    summary="Turn a page",
+    options=(Option(name="count", description="Which", kind=OptionKind.COUNT),),
+)
+COMMANDS = (ORDER, TELL, STOP, PAGE)
 
 
 def typed(line: str) -> dict[str, str]:
@@ -49,7 +54,7 @@ def typed(line: str) -> dict[str, str]:
         ("order europe/berlin 3d", {"zone": "europe/berlin", "since": "3d"}),
         ("order harbour 2026-11-20", {"topic": "harbour", "since": "2026-11-20"}),
         ("order yesterday", {"since": "yesterday"}),
-        ("order BIG harbour", {"topic": "harbour", "size": "big"}),
+        ("order harbour BIG", {"topic": "harbour", "size": "big"}),
         ("order 08:00 09:00", {"time": "08:00", "topic": "09:00"}),
         ("order count:3 confirm:yes", {"count": "3", "confirm": "yes"}),
         ('order topic:"big harbour" time:8:30', {"topic": "big harbour", "time": "8:30"}),
@@ -61,6 +66,9 @@ def typed(line: str) -> dict[str, str]:
         ("order harbour post:yes", {"topic": "harbour", "post": "yes"}),
         ("order money", {"topic": "money"}),
         ("order 5", {"topic": "5"}),
+        ("order big ben", {"topic": "big ben"}),
+        ("order harbour big", {"topic": "harbour", "size": "big"}),
+        ("page 2", {"count": "2"}),
     ],
 )
 def test_words_go_where_they_belong(line: str, values: dict[str, str]) -> None:
@@ -86,7 +94,7 @@ def test_the_longest_command_is_meant() -> None:
         ("news tell", "/news tell needs a story. Type it like: /news tell <story>"),
         ('news tell story:" "', "/news tell needs a story. Type it like: /news tell <story>"),
         ("news now", "“now” means nothing to /news. Type it like: /news"),
-        (f"order {'a' * MAX_VALUE}b", "The topic is too long: at most 200 characters."),
+        (f"order {'a' * MAX_VALUE}b", "The topic is too long: at most 500 characters."),
         ("a" * (MAX_LINE + 1), "That is too long: a command has at most 1000 characters."),
     ],
 )
