@@ -1,13 +1,16 @@
 """The grouper: articles and known stories in, which article belongs to which story out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import combinations, product
 from math import sqrt
 
+from bot.group.abroad import Abroad
 from bot.group.likeness import MOST_DAYS, Strengths, Window
 from bot.group.linkage import Groups, joined
+from bot.group.marks import Features, features_of
 from bot.group.prints import Print, print_of
 from bot.group.reprints import reprints
 from bot.models import Article, ArticleId, Grouping, Story, StoryId
@@ -16,12 +19,15 @@ from bot.text.ids import short_id
 THRESHOLD = 0.42
 """The mean likelihood over all pairs from which groups are one story. Tuned on dev halves."""
 
-# In large groups of bare headlines the mean is low by nature: most pairs share few words.
+# In large groups of bare headlines the mean is low by nature: most pairs share few words. So it
+# is between groups of two languages, where most pairs share few names.
 _BARE_FLOOR = 0.15
+_FOREIGN_FLOOR = 0.5
 _NEVER = 2.0
 _LINK = 0.2
 _MOST_LINKED = 6
 _MOST_KEPT = 5_000
+_SEVERAL = 2
 
 
 class StoryGrouper:
@@ -33,6 +39,7 @@ class StoryGrouper:
 
     def __init__(self) -> None:
         self._kept: dict[ArticleId, tuple[Article, Print]] = {}
+        self._features: dict[ArticleId, tuple[Article, Features]] = {}
 
     def group(self, articles: Sequence[Article], stories: Sequence[Story]) -> Grouping:
         """Place new articles into the known live stories or into new ones.
@@ -57,7 +64,7 @@ class StoryGrouper:
         prints = [self._print(article) for article in flat]
         copies = reprints(flat, prints, fresh)
         prints = _as_old_as_the_first(prints, copies)
-        window = Window(prints)
+        window = Window(prints, self._abroad(flat, prints))
         strengths = window.strengths(fresh)
         _add_known(strengths, window, groups, known=known)
         for first, second in copies:
@@ -68,6 +75,7 @@ class StoryGrouper:
             strengths,
             needed=lambda one, other: _needed(prints, one, other),
             least=THRESHOLD * _BARE_FLOOR,
+            voices=_voices(prints, copies),
         )
 
     def _print(self, article: Article) -> Print:
@@ -76,9 +84,22 @@ class StoryGrouper:
             kept = self._kept[article.id] = (article, print_of(article))
         return kept[1]
 
+    def _abroad(self, articles: Sequence[Article], prints: Sequence[Print]) -> Abroad | None:
+        """Return the articles as other languages know them, or None when there is only one."""
+        if len({one.language for one in prints if one.language}) < _SEVERAL:
+            return None
+        return Abroad([self._features_of(article) for article in articles])
+
+    def _features_of(self, article: Article) -> Features:
+        kept = self._features.get(article.id)
+        if kept is None or kept[0] != article:
+            kept = self._features[article.id] = (article, features_of(article))
+        return kept[1]
+
     def _forget(self, alive: set[ArticleId]) -> None:
         if len(self._kept) > _MOST_KEPT:
             self._kept = {key: kept for key, kept in self._kept.items() if key in alive}
+            self._features = {key: kept for key, kept in self._features.items() if key in alive}
 
 
 def _age(article: Article) -> tuple[datetime, ArticleId]:
@@ -106,6 +127,14 @@ def _with_copies(groups: Groups, copies: Sequence[tuple[int, int]]) -> Groups:
             together[name].extend(moved)
             home.update(dict.fromkeys(moved, name))
     return together
+
+
+def _voices(
+    prints: Sequence[Print], copies: Sequence[tuple[int, int]]
+) -> dict[int, tuple[str, float]]:
+    """Return each article's language and weight: all copies of a report weigh as one."""
+    count = Counter(place for pair in copies for place in pair)
+    return {place: (one.language, 1 / (1 + count[place])) for place, one in enumerate(prints)}
 
 
 def _as_old_as_the_first(prints: list[Print], copies: Sequence[tuple[int, int]]) -> list[Print]:
@@ -137,9 +166,16 @@ def _needed(prints: Sequence[Print], one: Sequence[int], other: Sequence[int]) -
     days = [prints[place].day for group in (one, other) for place in group]
     if max(days) - min(days) > MOST_DAYS:
         return _NEVER
+    floor = 1.0
     if all(prints[place].is_bare for group in (one, other) for place in group):
-        return THRESHOLD * (_BARE_FLOOR + (1 - _BARE_FLOOR) / sqrt(len(one) * len(other)))
-    return THRESHOLD
+        floor = _BARE_FLOOR
+    elif not _languages(prints, one) & _languages(prints, other):
+        floor = _FOREIGN_FLOOR
+    return THRESHOLD * (floor + (1 - floor) / sqrt(len(one) * len(other)))
+
+
+def _languages(prints: Sequence[Print], places: Sequence[int]) -> set[str]:
+    return {prints[place].language for place in places}
 
 
 def _grouping(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 from math import exp, log, sqrt
 
+from bot.group.abroad import Abroad
 from bot.group.background import ARTICLES, background
 from bot.group.prints import VIEWS, Print
 
@@ -16,15 +17,10 @@ Strengths = dict[int, dict[int, float]]
 _BIAS = -4.88
 _WEIGHTS = (3.26, 1.67, 3.74, 7.87, 6.08, 3.47)  # in the order of VIEWS
 _PER_DAY = -1.14
-
-# Set by hand on reports in two languages: what the names and numbers they share weigh
-# together, and how much that is of all that the poorer one has.
-_ACROSS_BIAS = -4.0
-_ACROSS_EVIDENCE = 0.15
-_ACROSS_COVERAGE = 6.0
-_FEWEST_SHARED = 5
-_NUMBER_COUNTS = 3  # one minister and his capital are in every report from there
-_FULL_COVERAGE = 0.5
+# No set holds full reports with their dates: set by hand, between none, which is right on full
+# reports without dates, and that of openings. Lengths are in words.
+_PER_DAY_FULL = -0.23
+_OPENING, _FULL = 100, 150
 
 # Bare headlines share few words and rare ones mislead, so idf is flattened.
 _FLAT = 0.3
@@ -43,10 +39,14 @@ _WORDS_PER_SHARED = 20  # one in twenty words shared is little; same-story pairs
 
 
 class Window:
-    """The articles alive, compared with each other: idf, index and strengths."""
+    """The articles alive, compared with each other: idf, index and strengths.
 
-    def __init__(self, prints: Sequence[Print]) -> None:
+    Without `abroad` reports in two languages have nothing in common.
+    """
+
+    def __init__(self, prints: Sequence[Print], abroad: Abroad | None = None) -> None:
         self._prints = prints
+        self._abroad = abroad
         self._idf = [_idf(prints, view) for view in (0, 3, 4, 5)]
         self._by_view = [self._idf[kind] for kind in (0, 0, 0, 1, 2, 3)]
         self._norms = [self._norms_of(one) for one in prints]
@@ -73,14 +73,15 @@ class Window:
         days = abs(mine.day - theirs.day)
         if days > MOST_DAYS:
             return 0.0
-        if mine.language and theirs.language and mine.language != theirs.language:
-            return self._across(mine, theirs, days)
+        if _foreign(mine, theirs):
+            likely = self._abroad.logit(one, other) if self._abroad else None
+            return 0.0 if likely is None else _logistic(likely + _against(mine, theirs, days))
         if mine.is_bare and theirs.is_bare:
             return self._bare(one, other) * exp(-days / MOST_DAYS)
         overall = self._cosine(0, one, other)
         if overall < _FEWEST_LIKENESS:
             return 0.0
-        logit = _BIAS + _PER_DAY * _doubt(mine, theirs) * days + _WEIGHTS[0] * overall
+        logit = _BIAS + _against(mine, theirs, days) + _WEIGHTS[0] * overall
         for view in range(1, len(VIEWS)):
             logit += _WEIGHTS[view] * self._cosine(view, one, other)
         return _logistic(logit)
@@ -95,13 +96,17 @@ class Window:
                 if self._prints[place].is_bare or len(holders) <= most:
                     shared.update(holders)
         del shared[place]
-        return [other for other, count in shared.items() if count > self._chance(place, other)]
+        mine = self._prints[place]
+        near = [other for other, count in shared.items() if count > self._chance(place, other)]
+        if not self._abroad:
+            return near
+        far = sorted(self._abroad.companions(place))
+        at_home = [one for one in near if not _foreign(mine, self._prints[one])]
+        return at_home + [one for one in far if _foreign(mine, self._prints[one])]
 
     def _chance(self, one: int, other: int) -> int:
-        """Return how many words two articles may share by chance; across languages, none."""
+        """Return how many words two articles may share by chance."""
         mine, theirs = self._prints[one], self._prints[other]
-        if mine.language != theirs.language:
-            return 0
         return min(len(mine.views[0]), len(theirs.views[0])) // _WORDS_PER_SHARED
 
     def _cosine(self, view: int, one: int, other: int) -> float:
@@ -137,32 +142,20 @@ class Window:
         norms = self._norms[one][-1] * self._norms[other][-1]
         return min(1.0, _BARE_SCALE * dot / norms) if norms else 0.0
 
-    def _across(self, mine: Print, theirs: Print, days: float) -> float:
-        """Return how likely reports in two languages are one: names and numbers speak both."""
-        shared = total_mine = total_theirs = 0.0
-        count = 0
-        for view, counts in ((3, 1), (5, _NUMBER_COUNTS)):
-            idf = self._by_view[view]
-            both = mine.views[view].keys() & theirs.views[view].keys()
-            count += counts * len(both)
-            shared += sum(idf[term] for term in both)
-            total_mine += sum(idf[term] for term in mine.views[view])
-            total_theirs += sum(idf[term] for term in theirs.views[view])
-        if count < _FEWEST_SHARED:
-            return 0.0
-        coverage = min(_FULL_COVERAGE, shared / min(total_mine, total_theirs))
-        evidence = _ACROSS_EVIDENCE * shared + _ACROSS_COVERAGE * coverage
-        return _logistic(_ACROSS_BIAS + evidence + _PER_DAY * _doubt(mine, theirs) * days)
+
+def _foreign(one: Print, other: Print) -> bool:
+    """Whether two articles are known to be in two languages."""
+    return bool(one.language and other.language and one.language != other.language)
 
 
-import os
+def _against(one: Print, other: Print, days: float) -> float:
+    """Return what days apart take from the logit: little between full reports.
 
-_A, _B, _L = [float(x) for x in os.environ.get("DAY", "100,200,0.3").split(",")]
-
-
-def _doubt(mine, theirs):
-    n = min(mine.length, theirs.length)
-    return max(_L, min(1.0, 1 - (n - _A) / (_B - _A) * (1 - _L)))
+    An opening tells a follow-up from a second event by its day alone; a full report recalls
+    what went before.
+    """
+    share = (min(one.length, other.length) - _OPENING) / (_FULL - _OPENING)
+    return days * (_PER_DAY + (_PER_DAY_FULL - _PER_DAY) * max(0.0, min(1.0, share)))
 
 
 def _idf(prints: Sequence[Print], view: int) -> dict[str, float]:

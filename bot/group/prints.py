@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
+from bot.group.marks import has_capitals
 from bot.models import Article, ArticleId
 from bot.text.copies import runs
 from bot.text.sentences import sentence_spans
@@ -52,13 +53,16 @@ def print_of(article: Article) -> Print:
     heading, said = _stemmed(title, language), _stemmed(body, language)
     lede = _stemmed(words(_lede(text, article.language)), language)
     named = [word for name in names(f"{article.title}\n{text}") for word in words(name)]
+    named = [word for word in named if not is_stop(word, language or None)]
+    if not has_capitals(f"{article.title}\n{text}"):
+        named = _plain([*heading, *said])
     return Print(
         id=article.id,
         views=(
             _weights(_plain([*heading, *said])),
             _weights(_plain(heading)),
             _weights(_plain([*heading, *lede])),
-            _weights([word for word in _plain(named) if not is_stop(word, language or None)]),
+            _weights(_plain(named)),
             _weights([*_pairs(heading), *_pairs(said)]),
             _weights([word for word in (*title, *body) if word[0].isdigit() and len(word) > 1]),
         ),

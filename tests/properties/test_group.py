@@ -9,14 +9,12 @@ from bot.group import StoryGrouper
 from bot.models import Article, Story
 from tests.unit.group.newsroom import NEWSROOM, article, story
 
-WORDS = st.lists(
-    st.sampled_from(
-        ["port", "strike", "Delta", "Mara Lind", "41", "vote", "Arden.", "港口", "\n\n"]
-    ),
-    max_size=30,
-).map(" ".join)
+LATIN = ("port", "strike", "Delta", "Mara Lind", "41", "7,5", "vote", "Arden.", "\n\n")
+OTHERS = ("港口", "مارا ليند", "دلتا", "Мара Линд", "Дельта", "نبيل فاروق", "Nabil Farouk")
+WORDS = st.lists(st.sampled_from((*LATIN, *OTHERS)), max_size=30).map(" ".join)
 DRAWN = st.lists(
-    st.tuples(WORDS, WORDS, st.floats(0, 30), st.sampled_from(["en", "de", None])), max_size=8
+    st.tuples(WORDS, WORDS, st.floats(0, 30), st.sampled_from(["en", "de", "ar", "ru", None])),
+    max_size=8,
 ).map(
     lambda rows: [
         article(f"a{at}", title, text, days=days, language=language)

@@ -190,6 +190,31 @@ def test_translations_join_whatever_comes_first() -> None:
     assert german_first.placed[STRIKE.id] == "known"
 
 
+def test_a_grouper_asked_again_answers_alike_in_every_language() -> None:
+    """What it kept of reports in two languages, one of them changed since, changes nothing."""
+    grouper = StoryGrouper()
+    rain = replace(STRIKE_IN_GERMAN, title="Regen in Norden", text="Es regnet weiter.")
+
+    apart = grouper.group([STRIKE, rain], [])
+    grouped = [grouper.group([STRIKE, STRIKE_IN_GERMAN], []) for _ in range(2)]
+
+    assert len(together(apart)) == 2
+    assert grouped[0] == grouped[1]
+    assert len(together(grouped[0])) == 1
+
+
+def test_copies_do_not_outvote_a_report() -> None:
+    """An agency's text in six outlets leaves room for the follow-up that one outlet's knows."""
+    copies = [replace(STRIKE, id=ArticleId(f"copy-{number}")) for number in range(6)]
+
+    alone = StoryGrouper().group([STRIKE, STRIKE_TOLD_AGAIN, ELECTION], [])
+    crowded = StoryGrouper().group([STRIKE, *copies, STRIKE_TOLD_AGAIN, ELECTION], [])
+
+    assert (alone.placed[STRIKE.id] == alone.placed[STRIKE_TOLD_AGAIN.id]) == (
+        crowded.placed[STRIKE.id] == crowded.placed[STRIKE_TOLD_AGAIN.id]
+    )
+
+
 def test_three_copies_are_one_story() -> None:
     """A report that many print is told once, asked again too."""
     copies = [replace(STRIKE, id=ArticleId(f"copy-{number}")) for number in range(3)]

@@ -1,9 +1,12 @@
 """Promises of `bot.group.likeness`."""
 
 from dataclasses import replace
+from math import log
 
+from bot.group.abroad import Abroad
 from bot.group.background import background
 from bot.group.likeness import Window
+from bot.group.marks import features_of
 from bot.group.prints import print_of
 from bot.models import Article
 from tests.unit.group.newsroom import (
@@ -18,7 +21,9 @@ from tests.unit.group.newsroom import (
 
 def likeness(one: Article, other: Article) -> float:
     """Return how likely two articles are one event among those of the newsroom."""
-    return Window([print_of(each) for each in (one, other, ELECTION)]).strength(0, 1)
+    articles = (one, other, ELECTION)
+    abroad = Abroad([features_of(each) for each in articles])
+    return Window([print_of(each) for each in articles], abroad).strength(0, 1)
 
 
 def test_likeness_holds_both_ways() -> None:
@@ -36,6 +41,32 @@ def test_days_apart_make_it_less_likely() -> None:
 
     assert found == sorted(found, reverse=True)
     assert found[-1] == 0.0
+
+
+def test_days_tell_openings_apart_more_than_full_reports() -> None:
+    """Three days between full reports count for less than between teasers."""
+    drops = []
+    for length in (0, 150):
+        one, at_once = (
+            replace(each, text=f"{each.text} {' '.join(f'{mark}{at}' for at in range(length))}")
+            for each, mark in ((STRIKE, "x"), (STRIKE_TOLD_AGAIN, "y"))
+        )
+        later = replace(at_once, published_at=article("z", "", days=3.2).dated_at)
+        drops.append(log_odds(likeness(one, at_once)) - log_odds(likeness(one, later)))
+
+    assert drops[0] > 2 > drops[1] > 0
+
+
+def log_odds(chance: float) -> float:
+    """Return how many times likelier it is than not, as a logarithm."""
+    return log(chance / (1 - chance))
+
+
+def test_languages_do_not_meet_without_being_told_how() -> None:
+    """A window that knows nothing of other languages finds nothing there."""
+    window = Window([print_of(each) for each in (STRIKE, STRIKE_IN_GERMAN)])
+
+    assert window.strength(0, 1) == 0.0
 
 
 def test_names_and_numbers_cross_languages() -> None:

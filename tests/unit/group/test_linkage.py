@@ -41,3 +41,23 @@ def test_what_may_not_join_stays_apart() -> None:
     groups = joined({0: [0], 1: [1]}, strengths((0, 1, 1.0)), needed=lambda _one, _other: 2.0)
 
     assert groups == {0: [0], 1: [1]}
+
+
+def test_copies_weigh_as_one_report() -> None:
+    """Three copies that know nothing of a report do not outvote the one that does."""
+    pairs = strengths((0, 4, 0.9), (1, 4, 0.1), (2, 4, 0.1), (3, 4, 0.1))
+    voices = dict.fromkeys((1, 2, 3), ("en", 1 / 3))
+    groups = {0: [0, 1, 2, 3], 1: [4]}
+
+    assert joined(groups, pairs, needed=lambda _one, _other: 0.4) == groups
+    assert joined(groups, pairs, needed=lambda _one, _other: 0.4, voices=voices) != groups
+
+
+def test_silence_between_languages_counts_little() -> None:
+    """A report in another language that shares little does not keep two of one language apart."""
+    pairs = strengths((0, 2, 0.6))
+    voices = {0: ("en", 1.0), 1: ("de", 1.0), 2: ("en", 1.0)}
+    groups = {0: [0, 1], 1: [2]}
+
+    assert joined(groups, pairs, needed=lambda _one, _other: 0.4) == groups
+    assert joined(groups, pairs, needed=lambda _one, _other: 0.4, voices=voices) == {0: [0, 1, 2]}

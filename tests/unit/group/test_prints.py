@@ -42,3 +42,10 @@ def test_only_the_beginning_of_a_book_is_read() -> None:
     seen = print_of(article("long", "x", "port " * 5_000 + "lighthouse"))
 
     assert "lighthous" not in seen.views[0]
+
+
+def test_without_capitals_any_word_may_be_a_name() -> None:
+    """A script that does not tell names apart is compared by all its words in their place."""
+    arabic = print_of(article("ar", "إضراب في ميناء دلتا", "أغلق الميناء.", language="ar"))
+
+    assert arabic.views[3] == arabic.views[0] != {}

@@ -1,0 +1,80 @@
+"""How likely reports in two languages are about one event: names and figures speak both."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from bot.group.background import ARTICLES, background
+from bot.group.marks import PLACE, PLAIN, Features
+
+# Set by hand on reports in two languages: what the marks they share weigh together, and how
+# much that is of all that the poorer one has.
+_BIAS = -4.0
+_EVIDENCE = 0.15
+_COVERAGE = 6.0
+_FEWEST_SHARED = 5
+_FEWEST_NAMED = 2  # tables and lists share many figures by chance
+_FULL_COVERAGE = 0.5
+
+_BACKGROUND_WEIGHT = 0.1
+_KNOWN_PLAIN = 100  # articles of the thousand that hold a given small or round figure
+_COMMON_SHARE = 0.1
+_COMMON_COUNT = 50
+
+
+class Abroad:
+    """The articles alive, as readers of other languages know them."""
+
+    def __init__(self, features: Sequence[Features]) -> None:
+        self._features = features
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(features):
+            for mark in {**one.written, **one.heard, **one.figures}:
+                self._holders[mark].append(place)
+        many, known = len(features) + ARTICLES * _BACKGROUND_WEIGHT, background()
+        self._idf = {
+            mark: log(1 + many / (len(holders) + _BACKGROUND_WEIGHT * _known(mark, known)))
+            for mark, holders in self._holders.items()
+        }
+
+    def companions(self, place: int) -> set[int]:
+        """Return the articles that share a mark which is not common."""
+        most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self._features)))
+        one = self._features[place]
+        found: set[int] = set()
+        for mark in {**one.written, **one.heard, **one.figures}:
+            holders = self._holders[mark]
+            if len(holders) <= most:
+                found.update(holders)
+        return found - {place}
+
+    def logit(self, one: int, other: int) -> float | None:
+        """Return the logit of two reports of one day, or None when they share too little."""
+        mine, theirs = self._features[one], self._features[other]
+        is_one_script = mine.script == theirs.script
+        names = [each.written if is_one_script else each.heard for each in (mine, theirs)]
+        named = names[0].keys() & names[1].keys()
+        counted = mine.figures.keys() & theirs.figures.keys()
+        points = sum(names[0][mark] for mark in named)
+        if points < _FEWEST_NAMED:
+            return None
+        if points + sum(mine.figures[mark] for mark in counted) < _FEWEST_SHARED:
+            return None
+        weight = self._weight(named | counted)
+        total = min(
+            self._weight(each.keys() | one.figures.keys())
+            for each, one in zip(names, (mine, theirs), strict=True)
+        )
+        coverage = min(_FULL_COVERAGE, weight / total)
+        return _BIAS + _EVIDENCE * weight + _COVERAGE * coverage
+
+    def _weight(self, marks: Iterable[str]) -> float:
+        """Return how telling marks are together: those rare here and in the news at large."""
+        return sum(self._idf[mark] for mark in sorted(marks))
+
+
+def _known(mark: str, known: Mapping[str, int]) -> int:
+    """Return in how many of the background's articles a mark stands."""
+    if mark.startswith(PLAIN):
+        return _KNOWN_PLAIN
+    return known.get(mark.removeprefix(PLACE), 1)
