@@ -24,6 +24,7 @@ from bot.compose.select import Pick, covered, select, stories_of, told_before, w
 from bot.errors import CondenseError, ExtractError, SourceError, StoreError
 from bot.models import (
     Article,
+    ArticleId,
     Briefing,
     Budget,
     Channel,
@@ -63,6 +64,12 @@ LIVE = timedelta(days=6)
 
 FRESH = timedelta(hours=48)
 """How old a story's latest report may be to be told in a briefing."""
+
+MOST_LIVE = 2000
+"""Live stories that new reports are compared with; the newest, when there are more."""
+
+MOST_BARREN = 5000
+"""Entries without an article that are remembered, so that their pages are not fetched again."""
 
 SOURCES_AT_ONCE = 16
 PAGES_AT_ONCE = 4
@@ -111,6 +118,7 @@ class Pipeline:
         self.parts = parts
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
+        self._barren: dict[ArticleId, None] = {}
 
     async def gather(
         self, sources: Sequence[Source] | None = None, *, progress: Progress | None = None
@@ -168,7 +176,7 @@ class Pipeline:
             reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
             known = await self.parts.store.library.known(article_ids(source, reading.entries))
-            fresh = taken_up(source, reading.entries, known, is_first=is_first)
+            fresh = taken_up(source, reading.entries, {*known, *self._barren}, is_first=is_first)
             articles = await self.articles(source, fresh)
         return Visited(
             visit=after_success(source, reading, self.parts.clock.now()), articles=articles
@@ -209,6 +217,9 @@ class Pipeline:
             )
         except ExtractError as error:
             log.info("article.skipped", source=source.id, problem=str(error))
+            self._barren[article_id(source, entry)] = None
+            while len(self._barren) > MOST_BARREN:
+                del self._barren[next(iter(self._barren))]
             return None
         return replace(article, id=article_id(source, entry), audience=source.audience)
 
@@ -219,7 +230,9 @@ class Pipeline:
         async with self._filing:
             since = min(article.dated_at for article in articles) - LIVE
             since = max(since, self.parts.clock.now() - 2 * LIVE)
-            live = await self.parts.store.library.stories(since=since, audience=None)
+            live = await self.parts.store.library.stories(
+                since=since, audience=None, limit=MOST_LIVE
+            )
             articles = sorted(articles, key=lambda article: (article.dated_at, article.id))
             grouping = await asyncio.to_thread(self.parts.grouper.group, articles, live)
             await self.parts.store.library.add(articles, grouping)

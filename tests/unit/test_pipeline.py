@@ -207,6 +207,17 @@ async def test_an_entry_without_an_article_is_left_out(desk: OpenDesk) -> None:
     assert [one.text for one in articles] == [LONG]
 
 
+async def test_a_page_without_an_article_is_fetched_once(desk: OpenDesk) -> None:
+    """What held no article is not fetched again at the next visit."""
+    desk.reader.offer(HERALD.address, entry("e1", text=""))
+
+    await desk.pipeline.gather()
+    desk.clock.advance(HOUR)
+    await desk.pipeline.gather()
+
+    assert len(desk.fetcher.asked) == 1
+
+
 async def test_nothing_offered_is_nothing_filed(desk: OpenDesk) -> None:
     """A source may have no entries at present."""
     gathered = await desk.pipeline.gather()
