@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.condense._facts import is_correction
 from bot.condense._weighing import centroid, cosine, unit
 from bot.models import Article, Story, Told
 from bot.text.figures import figures
@@ -89,7 +90,9 @@ def _best(articles: Sequence[Article], beside: str) -> Article:
         value += _NEWEST_GAINS * (articles[place].dated_at == newest)
         if current and _values(clean_title(articles[place])) - current:
             value -= _OVERTAKEN_COSTS
-        return value - _LURE_COSTS * bool(_LURE.search(clean_title(articles[place])))
+        title = clean_title(articles[place])
+        # A correction is news to those who read what was wrong, and no headline to the others.
+        return value - _LURE_COSTS * bool(_LURE.search(title) or is_correction(title))
 
     return articles[max(range(len(articles)), key=worth)]
 

@@ -63,6 +63,19 @@ def test_the_typical_title_wins_over_question_and_lure() -> None:
     assert found in {"Harbour wall breaks in storm", "Storm breaks harbour wall in Marrow"}
 
 
+def test_a_correction_is_no_headline() -> None:
+    """Who was not told what was wrong is told what happened."""
+    found = headline(
+        story(
+            "Harbour wall breaks in storm",
+            "Storm damages harbour wall",
+            "Correction: nobody hurt as storm breaks harbour wall",
+        )
+    )
+
+    assert not found.startswith("Correction")
+
+
 def test_a_title_with_an_overtaken_figure_gives_way() -> None:
     """The headline does not contradict the sentences below it."""
     both = story("Ferry accident kills 14 off Salin", "Salin mourns ferry accident victims")
