@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.extract.agencies import credited, dateline, in_byline, sign_off
-from bot.extract.wires import foot_credit, wires_of
+from bot.extract.wires import beside_names, foot_credit, wires_of
 
 _TRAILING = re.compile(r"[.!?…”\"»]\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$")
 
@@ -20,7 +20,7 @@ def credits_of(
     ('AP', 'Reuters', 'XYZ')
     """
     found = [name for line in paragraphs[:3] for name in dateline(line)]
-    found += [name for line in bylines for name in in_byline(line)]
+    found += [name for line in bylines for name in beside_names(line) or in_byline(line)]
     found += [name for line in paragraphs[-3:] for name in sign_off(line) or _trailing(line)]
     found += [name for line in below for name in sign_off(line)]
     return tuple(dict.fromkeys((*found, *wires_of(paragraphs, below))))

@@ -176,6 +176,7 @@ _STOCK_ALONE = re.compile(rf"{_STOCK}(?: (?:file|archive|photo|images?))?", re.I
 _NAMED_CREDIT = re.compile(
     rf"^[^\W\d_a-zà-ÿ][\w.'’\-]+(?:\s[^\W\d_][\w.'’\-]*){{0,3}}\s?[(\[](?i:{_STOCK})[)\]]$"
 )
+_SHARED = re.compile(r"\s(?:with|mit|avec|con)\s", re.IGNORECASE)
 MAX_CUE = 200
 _CREDIT_WORDS, _NAME_WORDS = 14, 4
 
@@ -237,7 +238,12 @@ def is_credit(line: str) -> bool:
         return True
     parts = [part.strip("()[] .") for part in _CREDIT_PARTS.split(line)]
     stock = [part for part in parts if _STOCK_ALONE.fullmatch(part)]
-    return bool(stock) and all(len(part.split()) <= _NAME_WORDS for part in parts)
+    # "Ida Grange with AFP, Reuters" is a byline.
+    return (
+        bool(stock)
+        and not _SHARED.search(line)
+        and all(len(part.split()) <= _NAME_WORDS for part in parts)
+    )
 
 
 def ends_in_credit(line: str) -> bool:

@@ -16,6 +16,7 @@ _FEWEST, _MOST = 2, 32
 _STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")
 _CREDITED = re.compile(r"[.!?…]\s\(?[A-Z]{2,5}(?:/[A-Z]{2,5})*\)?$")
 _WINDOW = 400
+_MASTHEAD = 6
 _ENOUGH = 0.45
 _ABOVE = 0.65
 _DENSE_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
@@ -115,6 +116,7 @@ def _score(  # noqa: PLR0913  what one line is weighed against
     score += {Mark.HEADING: 0.3, Mark.LINK: -0.3, Mark.ITEM: -0.3}.get(shape.block.mark, 0.0)
     score += 0.35 * _leads(shapes, index)
     score -= 0.2 * (shape.words < 4)  # noqa: PLR2004
+    score -= 0.35 * _describes_picture(shapes, index)
     score -= min(0.5, 0.015 * max(0, start - index))
     return score
 
@@ -129,6 +131,15 @@ def _middle(shapes: Sequence[Shape], span: tuple[int, int]) -> int:
 
 def _is_dated(shapes: Sequence[Shape], index: int) -> bool:
     return any(one.kind in {Kind.DATE, Kind.BYLINE} for one in shapes[index + 1 : index + 5])
+
+
+def _describes_picture(shapes: Sequence[Shape], index: int) -> bool:
+    """Below the date and right above a caption stands what is to be seen on the picture."""
+    below = shapes[index + 1 : index + 2]
+    above = shapes[max(0, index - _MASTHEAD) : index]
+    return any(one.kind in {Kind.CAPTION, Kind.CREDIT} for one in below) and any(
+        one.kind in {Kind.DATE, Kind.BYLINE} for one in above
+    )
 
 
 def _leads(shapes: Sequence[Shape], index: int) -> bool:

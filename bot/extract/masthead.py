@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from bot.extract.dates import instants
-from bot.extract.names import has_role, is_byline, is_name, names
+from bot.extract.names import has_role, is_byline, is_name, names, without_office
 from bot.extract.shapes import Kind, Shape
 
 _UPDATED = re.compile(
@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}")
+_BESIDE = re.compile(r",|\s(?:in|and|und|et|y|en|à|with|mit|avec|con)\s")
 _FROM = re.compile(r"^from\s+", re.IGNORECASE)
 _ABOVE, _BELOW = 6, 4
 _DATELINE_CHARS = 80
@@ -46,7 +47,8 @@ def read_masthead(
     below = list(page[middle + (title_at is not None) : max(start, middle + 1) + _BELOW])
     above = list(reversed(page[max(0, middle - _ABOVE) : middle]))
     near = [shape for shape in below + above if shape.kind not in {Kind.PROSE, Kind.TAIL}]
-    published, updated = _dates(near, language)
+    # A caption tells when its picture was taken.
+    published, updated = _dates([one for one in near if one.kind is not Kind.CAPTION], language)
     if published is None and updated is None:
         published = _dateline(page[start : start + 2])
     texts = tuple(_signed(near)) or tuple(_bare_names([one for one in below if one in near]))
@@ -108,13 +110,11 @@ def _bare_names(below: Sequence[Shape]) -> Iterator[str]:
         beside = below[max(0, index - 2) : index + 3]
         signed = any(one.kind is Kind.DATE or has_role(one.text) for one in beside)
         if signed and shape.kind in {Kind.SHORT, Kind.DATE}:
-            parts = (_FROM.sub("", part) for part in _PARTS.split(shape.text))
+            parts = (without_office(_FROM.sub("", part)) for part in _PARTS.split(shape.text))
             yield from filter(_begins_with_name, parts)
 
 
 def _begins_with_name(part: str) -> bool:
     return (
-        len(part.split()) <= _BYLINE_WORDS
-        and ":" not in part
-        and is_name(re.split(r",|\s(?:in|and|und|et|y|en|à)\s", part)[0])
+        len(part.split()) <= _BYLINE_WORDS and ":" not in part and is_name(_BESIDE.split(part)[0])
     )

@@ -80,7 +80,7 @@ _PARTICLES = frozenset(
     ]
 )
 MAX_NAMES = 12
-_LONGEST = 60
+_LONGEST, _LONGEST_ACRONYM = 60, 5
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
@@ -132,6 +132,20 @@ def has_role(text: str) -> bool:
     return _OFFICE.search(text) is not None
 
 
+def without_office(text: str) -> str:
+    """Return the name of one whose office follows it without a comma; all else as it is.
+
+    >>> without_office("Ida Grange political editor"), without_office("Ida Grange, editor")
+    ('Ida Grange', 'Ida Grange, editor')
+    >>> without_office("Ida Grange North of Varland correspondent")
+    'Ida Grange'
+    """
+    words = text.split()
+    office = _OFFICE.fullmatch(words[-1]) if words else None
+    name = " ".join(words[:_FEWEST_WORDS])
+    return name if office and "," not in text and is_name(name) else text
+
+
 def is_name(text: str) -> bool:
     """Say whether a text has the shape of a person's name in a script with capitals.
 
@@ -169,4 +183,6 @@ def _person(part: str, not_people: set[str]) -> str:
         return ""
     if folded in not_people or any(folded == f"the {outlet}" for outlet in not_people):
         return ""
-    return name.title() if name.isupper() and len(name) > len("ANSA") else name
+    if name.isupper() and " " not in name and len(name) <= _LONGEST_ACRONYM:
+        return ""
+    return name.title() if name.isupper() else name

@@ -100,7 +100,10 @@ def _is_crosshead(page: Sequence[Shape], index: int, *, start: int, end: int) ->
     shape = page[index]
     if not could_be_crosshead(shape):
         return False
-    above = _neighbour(page, range(index - 1, start - 1, -1))
+    if page[index - 1].text.endswith((":", "：")) and index > start:  # "Here is what we know:"
+        above: Kind = Kind.PROSE
+    else:
+        above = _neighbour(page, range(index - 1, start - 1, -1))
     below = _neighbour(page, range(index + 1, end))
     if above not in PROSE or below not in PROSE:
         return False

@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +16,7 @@ from bot.extract.furniture import (
     is_credit,
     is_furniture,
     is_legal,
+    reads_on,
 )
 from bot.extract.lines import Block, Mark
 from bot.extract.names import is_byline
@@ -64,6 +65,9 @@ _CUT_OFF = re.compile(r"(?<=\w)(?:\s?\[?…\]?|\s?\.\.\.)$")  # a teaser's end
 _PAUSE = re.compile(r"[.,;:!?…،؛؟、。！？।۔–—-]")
 _WORDS_A_PAUSE = 45
 _ASKS = re.compile(r"[?!？！؟]$")
+_OPENS_BOX = re.compile(r"^(?:list of \d+ items?|skip past (?P<named>.{3,40}))$", re.IGNORECASE)
+_LONGEST_BOX = 40
+_NAMES_CAPTION = re.compile(r"^(?:image|photo|video|media|picture) caption\s?[,:]?$", re.IGNORECASE)
 _SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
 _DATE_WORDS = 16
 _DATE_LEFT = 5
@@ -108,10 +112,34 @@ def sentence_count(text: str) -> int:
 
 
 def shapes(blocks: Sequence[Block]) -> list[Shape]:
-    """Return every block with the part it plays."""
+    """Return every block with the part it plays, but for boxes that the page says to skip."""
     alone = [_shape(block) for block in blocks]
+    for first, last in reversed(list(enclosed([block.text for block in blocks]))):
+        above = alone[first - 1].text if first else ""
+        headed = heads_tail(above) or reads_on(above)
+        del alone[first - headed : last]
     seen = Counter(shape.text for shape in alone)
     return [_in_context(index, alone, seen) for index in range(len(alone))]
+
+
+def enclosed(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where boxes begin and end that a page announces to screen readers and closes again.
+
+    >>> list(enclosed(["It burnt.", "list of 1 item", "Ferry sinks", "end of list", "It is out."]))
+    [(1, 4)]
+    """
+    at = 0
+    while at < len(lines):
+        opened = _OPENS_BOX.match(lines[at])
+        if opened:
+            named = opened["named"]
+            closing = f"after {named}".casefold() if named else "end of list"
+            within = range(at + 1, min(len(lines), at + _LONGEST_BOX))
+            last = next((one for one in within if lines[one].casefold() == closing), None)
+            if last is not None:
+                yield at, last + 1
+                at = last
+        at += 1
 
 
 def _shape(block: Block) -> Shape:
@@ -191,6 +219,8 @@ def _captioned_by(shape: Shape, *, above: Shape | None, below: Shape | None) -> 
     One sentence of up to 26 words above a credit is a caption; two are the paragraph before a
     picture without one, unless that would leave three in a row.
     """
+    if above is not None and _NAMES_CAPTION.match(above.text):
+        return True
     single = sentence_count(shape.text) == 1
     if below is not None and below.kind is Kind.CREDIT and shape.block.mark is Mark.NONE:
         return shape.kind is Kind.SHORT or (single and shape.words <= _CAPTION_WORDS)

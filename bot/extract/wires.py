@@ -27,6 +27,7 @@ _ENDS = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
 _TOLD = re.compile(
     r"(?:\b(?:told|tells|agency|agentur|agence|agencia|agenzia|gegenüber)|وكالة)\s$", re.IGNORECASE
 )
+_WITH = re.compile(r"\s(?:with|mit|avec|con|مع)\s(?:material (?:from|von)\s)?", re.IGNORECASE)
 _NO_WIRES = frozenset(
     [
         # states and unions stand in brackets after places
@@ -80,6 +81,16 @@ def foot_credit(line: str) -> tuple[str, ...]:
     if led:
         return _named(line[led.end() :], _is_wire)
     return _named(line, _is_acronym)
+
+
+def beside_names(byline: str) -> tuple[str, ...]:
+    """Return the agencies whose material a byline says was used.
+
+    >>> beside_names("Ida Grange with XYZ, Reuters"), beside_names("Ida Grange, XYZ")
+    (('XYZ', 'Reuters'), ())
+    """
+    parts = _WITH.split(one_line(byline), maxsplit=1)
+    return _named(parts[1], _is_acronym) if len(parts) > 1 else ()
 
 
 def _opening(line: str) -> tuple[str, ...]:
