@@ -203,18 +203,6 @@ def test_a_grouper_asked_again_answers_alike_in_every_language() -> None:
     assert len(together(grouped[0])) == 1
 
 
-def test_copies_do_not_outvote_a_report() -> None:
-    """An agency's text in six outlets leaves room for the follow-up that one outlet's knows."""
-    copies = [replace(STRIKE, id=ArticleId(f"copy-{number}")) for number in range(6)]
-
-    alone = StoryGrouper().group([STRIKE, STRIKE_TOLD_AGAIN, ELECTION], [])
-    crowded = StoryGrouper().group([STRIKE, *copies, STRIKE_TOLD_AGAIN, ELECTION], [])
-
-    assert (alone.placed[STRIKE.id] == alone.placed[STRIKE_TOLD_AGAIN.id]) == (
-        crowded.placed[STRIKE.id] == crowded.placed[STRIKE_TOLD_AGAIN.id]
-    )
-
-
 def test_three_copies_are_one_story() -> None:
     """A report that many print is told once, asked again too."""
     copies = [replace(STRIKE, id=ArticleId(f"copy-{number}")) for number in range(3)]
