@@ -1,7 +1,7 @@
 """How likely reports in two languages are about one event: names and figures speak both."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from bot.group.background import ARTICLES, background
@@ -28,21 +28,19 @@ class Abroad:
     def __init__(self, features: Sequence[Features]) -> None:
         self._features = features
         self._holders: dict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(features):
-            for mark in {**one.written, **one.heard, **one.figures}:
+        self._marks = [{*one.written, *one.heard, *one.figures} for one in features]
+        for place, marks in enumerate(self._marks):
+            for mark in marks:
                 self._holders[mark].append(place)
-        many, known = len(features) + ARTICLES * _BACKGROUND_WEIGHT, background()
-        self._idf = {
-            mark: log(1 + many / (len(holders) + _BACKGROUND_WEIGHT * _known(mark, known)))
-            for mark, holders in self._holders.items()
-        }
+        # Worked out when asked for: of a few new articles most marks are never compared.
+        self._idf: dict[str, float] = {}
+        self._totals: dict[tuple[int, bool], float] = {}
 
     def companions(self, place: int) -> set[int]:
         """Return the articles that share a mark which is not common."""
         most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self._features)))
-        one = self._features[place]
         found: set[int] = set()
-        for mark in {**one.written, **one.heard, **one.figures}:
+        for mark in self._marks[place]:
             holders = self._holders[mark]
             if len(holders) <= most:
                 found.update(holders)
@@ -61,20 +59,33 @@ class Abroad:
         if points + sum(mine.figures[mark] for mark in counted) < _FEWEST_SHARED:
             return None
         weight = self._weight(named | counted)
-        total = min(
-            self._weight(each.keys() | one.figures.keys())
-            for each, one in zip(names, (mine, theirs), strict=True)
-        )
+        total = min(self._total(place, is_written=is_one_script) for place in (one, other))
         coverage = min(_FULL_COVERAGE, weight / total)
         return _BIAS + _EVIDENCE * weight + _COVERAGE * coverage
 
+    def _total(self, place: int, *, is_written: bool) -> float:
+        """Return the weight of all marks of an article."""
+        key = place, is_written
+        if key not in self._totals:
+            one = self._features[place]
+            names = one.written if is_written else one.heard
+            self._totals[key] = self._weight(names.keys() | one.figures.keys())
+        return self._totals[key]
+
     def _weight(self, marks: Iterable[str]) -> float:
         """Return how telling marks are together: those rare here and in the news at large."""
-        return sum(self._idf[mark] for mark in sorted(marks))
+        return sum(self._rarity(mark) for mark in sorted(marks))
+
+    def _rarity(self, mark: str) -> float:
+        if mark not in self._idf:
+            many = len(self._features) + ARTICLES * _BACKGROUND_WEIGHT
+            seen = len(self._holders[mark]) + _BACKGROUND_WEIGHT * _known(mark)
+            self._idf[mark] = log(1 + many / seen)
+        return self._idf[mark]
 
 
-def _known(mark: str, known: Mapping[str, int]) -> int:
+def _known(mark: str) -> int:
     """Return in how many of the background's articles a mark stands."""
     if mark.startswith(PLAIN):
         return _KNOWN_PLAIN
-    return known.get(mark.removeprefix(PLACE), 1)
+    return background().get(mark.removeprefix(PLACE), 1)

@@ -4,6 +4,10 @@ In a window of ten articles every word looks rare. These few hundred words, in t
 classes of our own estimate, keep "government" and "people" from looking like evidence.
 """
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from bot.text.words import stem, words
 
 ARTICLES = 1_000
@@ -47,7 +51,8 @@ _IN_THREE_OF_A_HUNDRED = (
 )
 
 
-def background() -> dict[str, int]:
+@cache
+def background() -> Mapping[str, int]:
     """Return in how many of `ARTICLES` articles a stem or word stands; rare ones are left out.
 
     >>> background()["govern"]
@@ -61,4 +66,4 @@ def background() -> dict[str, int]:
     ):
         for word in words(text):
             counts[word] = counts[stem(word)] = count
-    return counts
+    return MappingProxyType(counts)
