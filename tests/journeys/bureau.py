@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 
@@ -72,7 +71,6 @@ async def bureau(  # noqa: PLR0913 — a builder has a default for everything
     platforms: Mapping[str, Mapping[str, object]] | None = None,
     environment: Mapping[str, str] | None = None,
     sources: Sequence[Source] | None = None,
-    max_bytes: int | None = None,
     allow: Sequence[str] = (),
 ) -> AsyncIterator[Bureau]:
     """Open a desk on the newsroom, or on `sources`; nothing is gathered yet.
@@ -81,14 +79,13 @@ async def bureau(  # noqa: PLR0913 — a builder has a default for everything
     """
     clock = ShiftedClock(at)
     async with SampleNewsroom(clock) as newsroom:
-        fetch: dict[str, Any] = {"allow_private": (newsroom.authority, *allow), "pause_s": 0}
-        if max_bytes is not None:
-            fetch["max_bytes"] = max_bytes
-        settings = Settings(
-            home=str(home),
-            store={"use": store},
-            fetch=fetch,
-            platforms={name: dict(own) for name, own in (platforms or {}).items()},
+        settings = Settings.model_validate(
+            {
+                "home": str(home),
+                "store": {"use": store},
+                "fetch": {"allow_private": (newsroom.authority, *allow), "pause_s": 0},
+                "platforms": {name: dict(own) for name, own in (platforms or {}).items()},
+            }
         )
         read = newsroom.sources if sources is None else sources
         async with opened(settings, environment or {}, clock=clock, sources=read) as app:

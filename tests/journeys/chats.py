@@ -1,7 +1,7 @@
 """Slack and Discord as the people in them see a desk: two stand-ins, one desk on both."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +14,14 @@ from bot.ports import Listener
 from tests.journeys.bureau import Bureau, bureau
 from tests.standins.discord import DiscordStandIn
 from tests.standins.discord_desk import channel as discord_channel
-from tests.standins.discord_payloads import MANAGE_CHANNELS
+from tests.standins.discord_payloads import MANAGE_CHANNELS, command_data
 from tests.standins.discord_rules import official_schema
 from tests.standins.gold import gold_folder
 from tests.standins.slack import SlackStandin
 from tests.standins.slack_posts import Posted
+
+COMMAND = 2
+"""The kind of a Discord interaction that is a command."""
 
 QUIET_S = 15.0
 """No answer in this many seconds means that none comes."""
@@ -82,10 +85,13 @@ class Chats:
             continue
         return said
 
-    async def ask_discord(self, words: str, *, manages: bool = True, **values: object) -> Answer:
+    async def ask_discord(
+        self, words: str, options: Mapping[str, object] | None = None, *, manages: bool = True
+    ) -> Answer:
         """Use a command in Discord's channel, and press what asks for confirmation."""
         rights = MANAGE_CHANNELS if manages else 0
-        asked = await self.discord.command(words, permissions=rights, **values)
+        data = command_data(self.discord.trees[-1], words, options or {}, None)
+        asked = await self.discord.interact(COMMAND, data, permissions=rights)
         await asyncio.wait_for(asked.answered.wait(), QUIET_S)
         taken = asked.acknowledged_after
         if "Subscribe" in asked.buttons:

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from bot.compose.edition import Edition
 from bot.models import Article, ArticleId, Plan
 from bot.newsroom import NEXT_MORNING, OPENING, load_articles, load_gold
-from bot.pipeline import Edition
 from bot.text.plain import plain_text
 from bot.text.topics import parse_topic
 from tests.journeys.bureau import Bureau, bureau

@@ -25,7 +25,7 @@ async def test_latest_says_the_same_everywhere(both: Chats) -> None:
     known = sentences_of(articles) | {folded(one.title) for one in articles}
     typed = found_in(await both.desk.answered("/latest harbour"), known)
     slack = await both.ask_slack("/latest harbour")
-    discord = await both.ask_discord("latest", topic="harbour")
+    discord = await both.ask_discord("latest", {"topic": "harbour"})
 
     assert len(typed) > 3
     assert found_in(slack.words, known) == typed
@@ -40,7 +40,7 @@ async def test_a_subscription_is_made_everywhere(both: Chats) -> None:
     typed = await both.desk.answered(asked.confirm.line)
     made = (
         await both.ask_slack("/subscribe harbour 08:00"),
-        await both.ask_discord("subscribe", topic="harbour", time="08:00"),
+        await both.ask_discord("subscribe", {"topic": "harbour", "time": "08:00"}),
     )
     listed = (
         await both.ask_slack("/news subscriptions"),
@@ -62,7 +62,7 @@ async def test_why_gives_the_same_reason_everywhere(both: Chats) -> None:
     for reference in ("", story.url):
         typed = folded(await both.desk.answered(f"/news why {reference}"))
         slack = await both.ask_slack(f"/news why {reference}")
-        discord = await both.ask_discord("news why", **({"story": reference} if reference else {}))
+        discord = await both.ask_discord("news why", {"story": reference} if reference else {})
 
         assert typed.startswith("Why: ") or "No briefing was made here yet" in typed
         assert folded(slack.words).startswith(typed)
@@ -84,7 +84,7 @@ async def test_who_may_not_manage_is_told_so(both: Chats) -> None:
     """Somebody without the right is told who may, on both platforms, and nothing is changed."""
     before = await both.desk.app.store.subscriptions.all()
     slack = await both.ask_slack("/subscribe chess 09:00", manages=False)
-    discord = await both.ask_discord("subscribe", topic="chess", manages=False)
+    discord = await both.ask_discord("subscribe", {"topic": "chess"}, manages=False)
     after = await both.desk.app.store.subscriptions.all()
 
     for answer in (slack, discord):

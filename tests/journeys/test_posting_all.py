@@ -26,7 +26,7 @@ async def posted(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chat
     async with chats(tmp_path_factory.mktemp("home")) as both:
         await both.desk.gather()
         await both.ask_slack("/latest pellworth fair")
-        await both.ask_discord("latest", topic="pellworth fair")
+        await both.ask_discord("latest", {"topic": "pellworth fair"})
         await both.change("news digest set 08:00 UTC length:10")
         await both.change("news digest now")
         await both.desk.app.dispatcher.work_off()

@@ -68,8 +68,8 @@ async def _running(
     home: Path, environment: Mapping[str, str], *platforms: str
 ) -> AsyncIterator[tuple[App, asyncio.Task[None]]]:
     """Open a desk without sources and let it listen."""
-    settings = Settings(
-        home=str(home), store={"use": "memory"}, platforms={name: {} for name in platforms}
+    settings = Settings.model_validate(
+        {"home": str(home), "store": {"use": "memory"}, "platforms": {one: {} for one in platforms}}
     )
     async with opened(settings, environment, clock=SystemClock(), sources=()) as app:
         listening = asyncio.ensure_future(app.listen())
