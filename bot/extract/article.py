@@ -65,7 +65,8 @@ def _content(entry: Entry, page: Page | None) -> Content:
     if page is None:
         return _of_entry(told, entry)
     try:
-        content = article_from_page(page, title=entry.title)
+        # An entry that is its own page was called by that page's words: no second opinion.
+        content = article_from_page(page, title="" if entry.page else entry.title)
     except ExtractError:
         if not told:
             raise

@@ -105,9 +105,7 @@ def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
 
 
 def _drop(element: HtmlElement) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
+    parent = next(element.iterancestors())
     tail, before = element.tail or "", element.getprevious()
     if before is None:
         parent.text = (parent.text or "") + tail

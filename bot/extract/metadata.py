@@ -92,8 +92,8 @@ def _lines(head: Head, text: str, title: str) -> list[str]:
 def _controls(root: HtmlElement) -> Iterator[str]:
     """Yield lines of small boxes with a button: consent, newsletters, sharing."""
     for button in root.iter("button"):
-        box = button.getparent()
-        if box is not None and len(_words(box).split()) <= _BOX_WORDS:
+        box = next(button.iterancestors())
+        if len(_words(box).split()) <= _BOX_WORDS:
             yield from (_words(one) for one in box)
 
 

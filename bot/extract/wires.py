@@ -39,7 +39,9 @@ _NO_WIRES = frozenset(
         "own", "eigene", "archive", "archiv", "archives", "archivo", "government", "internet",
         # what speakers do, and what lists promise
         "laughs", "applause", "video", "audio", "live", "exclusive", "analysis", "opinion",
-        "update", "faq", "tv", "pdf", "ad", "ads", "sic", "none",
+        "poll", "quiz", "more", "next", "prev", "print", "email", "share", "news", "top", "menu",
+        "tags", "back", "close", "watch", "read", "home", "end", "update",
+        "faq", "tv", "pdf", "ad", "ads", "sic", "none",
     ]
 )  # fmt: skip
 

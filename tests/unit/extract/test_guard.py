@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import ExtractError
 from bot.extract.guard import MAX_CHARACTERS, guarded, without_opaque
-from bot.extract.html import content_of_html
+from bot.extract.html import content_of_html, text_of_markup
 
 BOMBS = {
     "attributes": "<p " + " ".join(f"a{n}=1" for n in range(200_000)) + ">x</p>",
@@ -51,3 +51,13 @@ def test_empty_page_is_no_article(html: str) -> None:
     """A page with nothing on it is refused."""
     with pytest.raises(ExtractError):
         content_of_html(html, "https://c.example/a")
+
+
+def test_marks_inside_what_is_cut_are_cut_with_it() -> None:
+    """A style within a script is part of the script."""
+    assert without_opaque("<script>'<style>'</script>x") == "x"
+
+
+def test_hostile_markup_in_a_feed_says_nothing() -> None:
+    """A bomb inside an entry leaves the entry without text."""
+    assert text_of_markup(BOMBS["nesting"]) == ""

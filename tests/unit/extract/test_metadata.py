@@ -144,3 +144,32 @@ def test_dateline_names_the_agency() -> None:
 def test_feed_markup_may_be_empty_or_plain(markup: str, text: str) -> None:
     """A feed's summary need hold no markup, and need hold nothing."""
     assert text_of_markup(markup) == text
+
+
+def test_small_boxes_with_buttons_are_no_text() -> None:
+    """A notice beside a button at the foot is not the article's last paragraph."""
+    box = "<div><p>We bake cookies for our readers.</p><button>Fine</button></div>"
+
+    assert "bake" not in read(body=STORY + box).text
+
+
+def test_a_button_in_the_text_drops_nothing() -> None:
+    """What stands with a button in a long box is the article."""
+    long = f"<div>{STORY}{STORY.replace('Dockers', 'Pilots')}<button>Listen</button></div>"
+
+    assert "fresh fruit" in read(body=long).text
+
+
+def test_endless_linked_data_is_left() -> None:
+    """Linked data that is too long or too nested names no title; the page still does."""
+    long = linked({**ARTICLE, "headline": "x" * 700_000})
+    deep = linked([*({"@type": "Thing"} for _ in range(3_000)), {**ARTICLE, "headline": "Last"}])
+
+    assert read(long + deep + "<title>Harbour reopens</title>").title == "Harbour reopens"
+
+
+def test_only_what_calls_itself_linked_data_is_read() -> None:
+    """A script that merely speaks of linked data states nothing."""
+    script = f"<script data-note='type=application/ld+json'>{json.dumps(ARTICLE)}</script>"
+
+    assert read(script).published_at is None

@@ -86,3 +86,71 @@ def test_title_is_the_announced_one_when_the_copy_has_none() -> None:
     story = "The harbour reopened on Monday after nine days, and the first ships left."
 
     assert content_of_text(f"{story}\n\n{story[:-1]} early.", "x", title="Port").title == "Port"
+
+
+STORY = "The harbour reopened on Monday after nine days, and the first ships left at noon."
+
+
+def test_items_after_a_colon_are_text() -> None:
+    """A list that a paragraph announces belongs to the article."""
+    text = f"Harbour reopens\n{STORY}\n{STORY[4:]}\nThese ships left, said the port on Monday:\n"
+    text += f"* the Agnes\n* the Berta\nMore of it. {STORY}\nLess of it. {STORY}\n"
+
+    assert "the Agnes\n\nthe Berta" in content_of_text(text, "x").text
+
+
+def test_items_after_a_sentence_are_furniture() -> None:
+    """A list that nothing announces is the page's."""
+    text = f"Harbour reopens\n{STORY}\n{STORY[4:]}\n* Ferries\nMore of it. {STORY}\nLess. {STORY}\n"
+
+    assert "Ferries" not in content_of_text(text, "x").text
+
+
+def test_date_of_a_dateline_is_the_articles() -> None:
+    """Where no line says when, the first paragraph may."""
+    text = f"Harbour reopens\nHALVENPORT, 12 October 2026 (XYZ) - {STORY}\nMore of it. {STORY}"
+    content = content_of_text(text, "x")
+
+    assert content.published_at is not None
+    assert content.published_at.date().isoformat() == "2026-10-12"
+    assert content.agencies == ("XYZ",)
+
+
+def test_box_that_never_closes_hides_nothing() -> None:
+    """A page that announces a list and never ends it is read all the same."""
+    text = f"Harbour reopens\n{STORY}\nlist of 3 items\nMore of it. {STORY}\nLess. {STORY}"
+
+    assert "Less." in content_of_text(text, "x").text
+
+
+def test_lone_links_stay_as_they_were_written() -> None:
+    """One pair of brackets does not make a copy Markdown."""
+    text = f"Harbour reopens\n{STORY}\nMore of [it](https://c.example/it). {STORY}"
+
+    assert "[it](https://c.example/it)" in content_of_text(text, "x").text
+
+
+def test_caption_with_an_unknown_agency_is_no_title() -> None:
+    """A sentence and an acronym behind it are a caption and whose picture it is."""
+    text = f"Port reopens\nThe harbour on Monday after nine days. XYZ\n{STORY}\nMore of it. {STORY}"
+
+    assert content_of_text(text, "x").title == "Port reopens"
+
+
+def test_line_above_a_list_of_links_is_no_title() -> None:
+    """What is followed by links heads a menu."""
+    links = "\n".join(f"[Ships {n}](http://c.example/{n})" for n in range(4))
+    text = f"Harbour ships\n{links}\n# Harbour reopens on Monday\n{STORY}\nMore of it. {STORY}"
+
+    assert content_of_text(text, "x").title == "Harbour reopens on Monday"
+
+
+def test_line_right_below_a_title_within_the_text_is_no_crosshead() -> None:
+    """Where a teaser stands above the title, the text still begins below it."""
+    told = "\n".join(f"{n} ships left. {STORY}" for n in range(2, 8))
+    masthead = "Harbour reopened, first ships left\nFerries\nBy Ida Grange"
+    text = f"A teaser of the day. {STORY}\n{masthead}\n{told}"
+    content = content_of_text(text, "x")
+
+    assert content.title == "Harbour reopened, first ships left"
+    assert content.text.startswith("2 ships left.")

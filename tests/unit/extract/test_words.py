@@ -6,7 +6,9 @@ import pytest
 
 from bot.extract.agencies import dateline, sign_off
 from bot.extract.credits import credits_of
-from bot.extract.dates import instant
+from bot.extract.dates import instant, instants
+from bot.extract.headline import plain_title
+from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
 from bot.extract.names import names
 from bot.extract.titles import Candidate, best_title
@@ -123,3 +125,46 @@ def test_titles_lose_the_name_of_the_site(texts: list[str], title: str) -> None:
     candidates = [Candidate(text=text, weight=1) for text in texts]
 
     assert best_title(candidates, sites=["The Courier"]) == title
+
+
+def test_every_date_is_found() -> None:
+    """A text gives all its dates; a time that does not exist leaves the day."""
+    text = "2026-10-12 25:99, then 13 October 2026, 14:05"
+
+    assert [str(one) for one in instants(text)] == [
+        "2026-10-12 00:00:00+00:00",
+        "2026-10-13 14:05:00+00:00",
+    ]
+
+
+def test_titles_that_share_words_support_each_other() -> None:
+    """Of three titles the two that say nearly the same win."""
+    candidates = [
+        Candidate(text="Harbour of Halvenport reopens", weight=1),
+        Candidate(text="Harbour of Halvenport reopens today", weight=0.8),
+        Candidate(text="Live updates", weight=1.2),
+    ]
+
+    assert best_title(candidates) == "Harbour of Halvenport reopens"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Harbour reopens after nine days of strike | The Courier",
+            "Harbour reopens after nine days of strike",
+        ),
+        ("The Courier - Harbour reopens today", "Harbour reopens today"),
+        ("Harbour reopens - at last", "Harbour reopens - at last"),
+        ("Harbour of Halvenport opens again | The Ledger", "Harbour of Halvenport opens again"),
+    ],
+)
+def test_site_names_are_cut_off_titles(line: str, title: str) -> None:
+    """A site's name behind a bar, or one that stands elsewhere on the page, is no title."""
+    assert plain_title(line, ["The Courier"]) == title
+
+
+def test_gibberish_is_in_no_language() -> None:
+    """What no language knows is not taken for one."""
+    assert detected("lorem xq zvb 123 " * 10) is None

@@ -135,3 +135,15 @@ def test_packed_bomb_is_unpacked_to_the_limit() -> None:
 def test_broken_gzip_is_left_as_it_is() -> None:
     """What only begins like gzip is no error."""
     assert "not packed" in decoded(b"\x1f\x8b not packed")
+
+
+def test_declared_encoding_that_fits_nothing_is_passed_over() -> None:
+    """Where what is declared gives broken characters, Western is taken."""
+    body = b"<meta charset=shift_jis>" + "Fähre für Öl".encode("cp1252")
+
+    assert decoded(body).endswith("Fähre für Öl")
+
+
+def test_declared_wide_encoding_is_not_believed() -> None:
+    """Text that is not wide is not read as wide, whatever the server says."""
+    assert decoded("Rådet".encode("latin-1"), "utf-16") == "Rådet"
