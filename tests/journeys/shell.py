@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 LIMIT_S = 60
-KEPT = frozenset({"PATH", "COVERAGE_PROCESS_START"})
+KEPT = frozenset({"PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"})
 WIDE = "400"
 """Columns: lines that are compared must not be broken."""
 
