@@ -149,7 +149,8 @@ def test_line_right_below_a_title_within_the_text_is_no_crosshead() -> None:
     """Where a teaser stands above the title, the text still begins below it."""
     told = "\n".join(f"{n} ships left. {STORY}" for n in range(2, 8))
     masthead = "Harbour reopened, first ships left\nFerries\nBy Ida Grange"
-    text = f"A teaser of the day. {STORY}\n{masthead}\n{told}"
+    teaser = f"A teaser of the day. {STORY}\nAnother one of the day. {STORY}"
+    text = f"{teaser}\n{masthead}\n{told}"
     content = content_of_text(text, "x")
 
     assert content.title == "Harbour reopened, first ships left"
