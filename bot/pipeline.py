@@ -10,6 +10,7 @@ the floors below, and the world stands behind ports.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -118,7 +119,7 @@ class Pipeline:
         self.parts = parts
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
-        self._barren: dict[ArticleId, None] = {}
+        self._barren: deque[ArticleId] = deque(maxlen=MOST_BARREN)
 
     async def gather(
         self, sources: Sequence[Source] | None = None, *, progress: Progress | None = None
@@ -217,9 +218,7 @@ class Pipeline:
             )
         except ExtractError as error:
             log.info("article.skipped", source=source.id, problem=str(error))
-            self._barren[article_id(source, entry)] = None
-            while len(self._barren) > MOST_BARREN:
-                del self._barren[next(iter(self._barren))]
+            self._barren.append(article_id(source, entry))
             return None
         return replace(article, id=article_id(source, entry), audience=source.audience)
 
