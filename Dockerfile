@@ -1,14 +1,14 @@
 # The desk in a container: not as root, one volume for everything that is kept.
 FROM python:3.11-slim-bookworm AS build
 
+COPY scripts/image-steps /src/scripts/image-steps
 COPY requirements/run.txt /src/requirements/run.txt
-RUN python -m venv /opt/newsdesk \
-    && /opt/newsdesk/bin/python -m pip install --no-cache-dir --require-hashes -r /src/requirements/run.txt
+RUN /src/scripts/image-steps packages /opt/newsdesk /src
 
 COPY pyproject.toml README.md LICENSE /src/
 COPY bot /src/bot
 COPY adapters /src/adapters
-RUN /opt/newsdesk/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation /src
+RUN /src/scripts/image-steps desk /opt/newsdesk /src
 
 FROM python:3.11-slim-bookworm
 
