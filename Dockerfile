@@ -18,7 +18,8 @@ ENV PATH="/opt/newsdesk/bin:$PATH" \
     PYTHONUNBUFFERED=1 \
     NEWSDESK_HOME=/var/lib/newsdesk
 
-USER newsdesk
+# By number: who runs it can see that it is not root without looking into the image.
+USER 10001
 WORKDIR /var/lib/newsdesk
 VOLUME /var/lib/newsdesk
 

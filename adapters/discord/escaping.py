@@ -26,7 +26,7 @@ def escaped(text: str) -> str:
     reader's client, the space holds off Discord's own search for mentions.
 
     >>> escaped("**Harbour** <t:1:R> [x](http://a.example)")
-    '\\*\\*Harbour\\*\\* \\<t:1:R\\> \\[x\\](http\\://a.example)'
+    '\\*\\*Harbour\\*\\* \\<t\\:1:R\\> \\[x\\](http\\://a.example)'
     >>> escaped("1. first"), escaped("# loud"), escaped("3.5 m")
     ('1\\. first', '\\# loud', '3.5 m')
     """

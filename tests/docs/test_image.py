@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,13 @@ def final_stage() -> list[tuple[str, str]]:
     found = instructions()
     last = max(at for at, (name, _) in enumerate(found) if name == "FROM")
     return found[last:]
+
+
+def test_the_linter_has_no_complaint() -> None:
+    """Hadolint finds nothing in the Dockerfile."""
+    done = _run(str(Path(sys.executable).with_name("hadolint")), str(ROOT / "Dockerfile"))
+
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_every_instruction_is_known() -> None:

@@ -40,8 +40,9 @@ class Reading:
 def read(markdown: str) -> Reading:
     r"""Read a text display.
 
-    >>> read("**a\\*** [x](<http://a.example>)")
-    Reading(words='a* x', alive=frozenset({'bold', 'link'}), links=(('x', 'http://a.example'),))
+    >>> found = read("**a\\*** [x](<http://a.example>)")
+    >>> found.words, sorted(found.alive), found.links
+    ('a* x', ['bold', 'link'], (('x', 'http://a.example'),))
     """
     held = _ESCAPE.sub(lambda match: chr(_HOLD + ord(match[1])), markdown)
     links = tuple((_freed(label), url) for label, url in _LINK.findall(held))
