@@ -1,14 +1,17 @@
-"""Which counts a later report has overtaken, and which nobody vouches for though somebody could."""
+"""What a later report has overtaken: counts, plans, and tolls that somebody else vouches for."""
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from bot.condense._facts import Fact
 from bot.condense._weighing import Weighed
 from bot.models import Story
 
 _LATER = timedelta(hours=1)
 _SHARED = 2  # content words that two counts of one thing have in common
+_SHARED_BY_PLANS = 4  # what two sentences about one plan have in common besides days and figures
+_PLANNED = frozenset({Fact.PLAN, Fact.APPOINTMENT})
 _UPDATES = re.compile(
     r"(?i:\b(?:risen|rose|rises|grown|climbed|increased|fallen|dropped|up from|down from|"
     r"gestiegen|erhöht|gesunken|passé|monté|subió|aumentó|ascendió|bajó)\b)|ارتفع|ارتفاع"
@@ -16,7 +19,7 @@ _UPDATES = re.compile(
 
 
 def latest(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
-    """Return the sentences without counts that a later report gives anew.
+    """Return the sentences without counts that a later report gives anew, and plans it moves.
 
     A toll that nobody vouches for also goes when a sentence with the same count names who gave
     it. Reports within the hour, or of unlike things, stand beside each other.
@@ -27,7 +30,26 @@ def latest(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
         for one in counting
         if any(_overtakes(other, one, story) or _vouches(other, one) for other in counting)
     }
+    moved = [one for one in weighed if Fact.PLAN in one.facts.kinds]
+    stale |= {
+        id(one)
+        for one in weighed
+        if one.facts.kinds & _PLANNED and any(_moves(other, one, story) for other in moved)
+    }
     return tuple(one for one in weighed if id(one) not in stale)
+
+
+def _moves(later: Weighed, one: Weighed, story: Story) -> bool:
+    """Tell whether `later` moves the plan that `one` of an older report still has as it was."""
+    if not _is_newer(later, one, story):
+        return False
+    shared = _plain(later.candidate.stems) & _plain(one.candidate.stems)
+    return len(shared) >= _SHARED_BY_PLANS
+
+
+def _is_newer(later: Weighed, one: Weighed, story: Story) -> bool:
+    newer = story.articles[later.candidate.article].dated_at
+    return newer - story.articles[one.candidate.article].dated_at >= _LATER
 
 
 def _overtakes(later: Weighed, one: Weighed, story: Story) -> bool:
@@ -36,9 +58,8 @@ def _overtakes(later: Weighed, one: Weighed, story: Story) -> bool:
         return False
     if one.facts.sourced and not later.facts.sourced:
         return False
-    newer = story.articles[later.candidate.article].dated_at
-    older = story.articles[one.candidate.article].dated_at
-    return newer - older >= _LATER and _changed(later, one) and _of_one_thing(later, one)
+    is_newer = _is_newer(later, one, story)
+    return is_newer and _changed(later, one) and _of_one_thing(later, one)
 
 
 def _changed(later: Weighed, one: Weighed) -> bool:

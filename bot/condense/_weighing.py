@@ -33,6 +33,7 @@ class Weights:
     supports: float = 0.25
     repetition: float = 0.3
     foreign: float = -0.6
+    age: float = -0.12
     orphan: float = -1.5
     unsourced: float = -0.15
     unsourced_fact: float = 0.3

@@ -5,6 +5,7 @@ denials stay with those who gave them. An article without text gives a headline 
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.condense._candidates import Candidate, candidates
 from bot.condense._choosing import choose, may_be_told
@@ -24,7 +25,7 @@ from bot.condense._weighing import (
     vectors,
     worth,
 )
-from bot.models import Budget, Sentence, Story, Summary, Told
+from bot.models import Article, Budget, Sentence, Story, Summary, Told
 from bot.ports import Condenser, Tools
 from bot.text.words import stems
 
@@ -71,6 +72,7 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
     titles = _titles(story)
     language = _language(story)
     support = _support(found, directions, story, weights)
+    aged = [weights.age * _days_behind(article, story) for article in story.articles]
     weighed = []
     for place, candidate in enumerate(found):
         vector, carried = (
@@ -91,11 +93,16 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
                 candidate=candidate,
                 facts=carried,
                 vector=vector,
-                worth=value + weights.support * support[place] + foreign,
+                worth=value + weights.support * support[place] + foreign + aged[candidate.article],
                 typical=typical,
             )
         )
     return tuple(weighed)
+
+
+def _days_behind(article: Article, story: Story) -> float:
+    """Return how many days older than the story's newest an article is, three at most."""
+    return min((story.updated_at - article.dated_at) / timedelta(days=1), 3.0)
 
 
 def _language(story: Story) -> str | None:

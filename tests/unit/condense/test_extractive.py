@@ -89,6 +89,29 @@ def test_a_later_figure_takes_the_place_of_the_earlier() -> None:
     assert not any("At least 14" in text for text in told_now)
 
 
+def test_a_plan_that_was_moved_is_told_as_it_is_now() -> None:
+    """What an earlier report announced for another day is not told beside the new day."""
+    planned = "The bridge over the Salin canal will reopen on Friday with a fair, the mayor said."
+    moved = "The reopening of the bridge over the Salin canal was moved to Sunday, the mayor said."
+    other = "The mayor said that a new ferry will open on Friday."
+
+    told_now = texts(article(f"{planned}\n\n{other}", "old"), article(moved, "new", hours=20))
+
+    assert moved in told_now
+    assert planned not in told_now
+    assert other in told_now
+
+
+def test_of_like_news_the_newer_is_told() -> None:
+    """What is worth the same is told from the newest report."""
+    first = "Divers searched the harbour of Salin for the lost bell on Monday."
+    later = "Divers searched the quays of Salin for the lost anchor on Thursday."
+
+    told_now = texts(article(first, "old"), article(later, "new", hours=72), sentences=1)
+
+    assert told_now == [later]
+
+
 def test_figures_that_differ_within_the_hour_stand_side_by_side() -> None:
     """Two outlets that disagree are both told."""
     other = article(
