@@ -1,9 +1,10 @@
-"""Writes what is generated: config.example.toml, docs/commands.md and docs/command-line.md.
+"""Writes what is generated: config.example.toml, the lists in docs/ and Slack's manifest there.
 
 `python -m scripts.generate` writes, `python -m scripts.generate --check` only compares and ends
 with status 1 when a file is not what it should be.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic_core import PydanticUndefined
 from typer.models import CommandInfo
 from typer.testing import CliRunner
 
+from adapters.slack.manifest import install_link, manifest_text
 from bot.cli.program import program
 from bot.commands.catalogue import COMMANDS
 from bot.commands.grammar import usage
@@ -128,13 +130,23 @@ def _command_paths() -> Iterator[tuple[str, ...]]:
 
 
 def _name(command: CommandInfo) -> str:
-    return command.name or getattr(command.callback, "__name__", "")
+    return str(command.name or getattr(command.callback, "__name__", ""))
+
+
+def slack_page() -> str:
+    """Return docs/install-slack.md as it stands, with the manifest of our commands in its place."""
+    page = (ROOT / "docs" / "install-slack.md").read_text("utf-8")
+    block = re.compile(r"(?<=```json\n).*?(?=\n```)", re.DOTALL)
+    page = block.sub(lambda _: manifest_text(COMMANDS), page)
+    link = r"https://api\.slack\.com/apps\?new_app=1&manifest_json=[^)\s]*"
+    return re.sub(link, lambda _: install_link(COMMANDS), page)
 
 
 PAGES = {
     "config.example.toml": config_example,
     "docs/commands.md": commands_page,
     "docs/command-line.md": command_line_page,
+    "docs/install-slack.md": slack_page,
 }
 
 
