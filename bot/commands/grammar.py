@@ -23,6 +23,7 @@ POST = "post"
 
 _SPAN_WORDS = frozenset({"today", "yesterday"})
 _SPAN_OR_DATE = re.compile(r"\d+[hdw]|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}", re.ASCII)
 _FILLERS = frozenset({"at", "every", "on"})
 """Dropped before a time or days, so that "aleppo at 08:00" reads as it sounds."""
 
@@ -85,12 +86,24 @@ def _sorted(command: Command, pairs: Sequence[tuple[str, str]]) -> tuple[dict[st
     for at, (name, value) in enumerate(pairs):
         target = name or _recognised(command, value, values, ends=at > last_free)
         if not target:
-            free.append(value)
+            free.append(_word(command, value))
             continue
         values[target] = value
         if not name and free and free[-1].lower() in _FILLERS:
             free.pop()
     return values, free
+
+
+def _word(command: Command, value: str) -> str:
+    """Return a word of a topic.
+
+    Raises:
+        CommandError: it is written like a time of day, which the command takes, and is none.
+    """
+    takes_time = any(one.kind is OptionKind.TIME for one in command.options)
+    if takes_time and _CLOCK.fullmatch(value) and parse_time(value) is None:
+        raise CommandError(f"“{value}” is no time of day. Type it like 08:00 or 6pm.")
+    return value
 
 
 def _is_typed(command: Command, pair: tuple[str, str]) -> bool:
@@ -140,7 +153,7 @@ def _checked(command: Command, values: dict[str, str]) -> dict[str, str]:
         value = values.get(option.name)
         if value is None or not value.strip():
             if option.required:
-                raise CommandError(f"/{command.name} needs a {option.name}. {usage(command)}")
+                raise CommandError(f"/{command.name} needs <{option.name}>. {usage(command)}")
             values.pop(option.name, None)
         else:
             values[option.name] = _checked_value(option, value.strip())

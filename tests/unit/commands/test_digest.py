@@ -93,7 +93,7 @@ async def test_a_longer_briefing_keeps_its_hours(desk: OpenDesk) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("news digest set 25:00", "“25:00” means nothing to /news digest set."),
+        ("news digest set 25:00", "“25:00” is no time of day."),
         ("news digest set time:25:00", "“25:00” is no time of day."),
         ("news digest set zone:Europe/..", "“Europe/..” is no time zone."),
         ("news digest set length:7", "“7” is no length: one of 2, 5, 10."),

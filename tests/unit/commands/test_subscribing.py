@@ -116,7 +116,8 @@ async def test_subscribing_again_changes_the_order(desk: OpenDesk) -> None:
         ("subscribe harbour zone:CEST", "“CEST” is no time zone."),
         ("subscribe harbour days:soon", "“soon” are no days."),
         ("subscribe harbour mode:loud", "“loud” is no mode: one of digest, alert."),
-        ("unsubscribe", "/unsubscribe needs a topic."),
+        ("unsubscribe", "/unsubscribe needs <topic>."),
+        ("subscribe harbour 25:00", "“25:00” is no time of day."),
     ],
 )
 async def test_what_is_wrong_is_said(desk: OpenDesk, line: str, said: str) -> None:
