@@ -1,10 +1,14 @@
 """`/latest`: the newest stories about a topic, at once."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.commands.desk import Desk
 from bot.commands.options import SINCE, TOPIC
 from bot.commands.replies import message, said
+from bot.commands.searching import searched
 from bot.commands.values import Values
-from bot.compose.select import about
+from bot.compose.select import about, topic_fit
 from bot.models import (
     Ask,
     Command,
@@ -16,7 +20,7 @@ from bot.models import (
     Text,
     Topic,
 )
-from bot.text.topics import parse_topic
+from bot.text.topics import ABOUT, parse_topic
 
 COMMAND = Command(
     words=("latest",),
@@ -38,24 +42,43 @@ DEFAULT_COUNT = 5
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Answer with the stories, or with why there are none and what to do."""
-    now, zone = desk.now(), desk.zone_of(ask.actor)
+    zone, language = desk.zone_of(ask.actor), values.language("language")
     topic = parse_topic(values.text("topic"))
-    since = values.since("since", now, zone)
-    found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
-    language = values.language("language")
-    spoken = [one for one in found if _is_in(one, language)]
-    picks = about(spoken, topic, now=now)[: values.count("count", DEFAULT_COUNT)]
+    since = values.since("since", desk.now(), zone)
+    spoken = await _spoken(desk, ask, topic, since=since, language=language)
+    problems: Sequence[str] = ()
+    if not _is_covered(spoken, topic):
+        asked = await searched(desk, ask.channel, topic)
+        problems = asked.problems
+        if asked.articles:
+            spoken = await _spoken(desk, ask, topic, since=since, language=language)
+    picks = about(spoken, topic, now=desk.now())[: values.count("count", DEFAULT_COUNT)]
     if not picks:
-        return Reply(
-            message=said(
-                await _nothing(desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"}))
-            )
+        nothing = await _nothing(
+            desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"})
         )
+        return Reply(message=said(" ".join([nothing, *_sentences(problems)])))
     cards = await desk.cards(picks, language=language)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
-    count = f"{len(picks)} of {len(spoken)} stories" if len(spoken) > len(picks) else ""
-    note = (Note((Text(count),)),) if count else ()
-    return Reply(message=message(title, *cards, *note))
+    count = [f"{len(picks)} of {len(spoken)} stories"] if len(spoken) > len(picks) else []
+    notes = [Note((Text(small),)) for small in (*count, *_sentences(problems))]
+    return Reply(message=message(title, *cards, *notes))
+
+
+async def _spoken(
+    desk: Desk, ask: Ask, topic: Topic, *, since: datetime | None, language: str | None
+) -> list[Story]:
+    found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
+    return [one for one in found if _is_in(one, language)]
+
+
+def _is_covered(stories: Sequence[Story], topic: Topic) -> bool:
+    """Say whether a story is about the whole topic; a topic without words is everything."""
+    return topic.is_everything or any(topic_fit(topic, story) >= ABOUT for story in stories)
+
+
+def _sentences(problems: Sequence[str]) -> list[str]:
+    return [f"{problem}." for problem in problems]
 
 
 def _is_in(story: Story, language: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Feeds as they are become XML as it should be, and absurd ones are cut down. Pure."""
+"""Feeds and lists as they are become XML as it should be; absurd ones are cut down. Pure."""
 
 import re
 import sys
@@ -19,8 +19,9 @@ _C1 = range(0x80, 0xA0)
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"<\?xml\b[^<>]{0,200}\?>", re.IGNORECASE)
-_START = re.compile(r"<(?:\w+:)?(?:rss|RDF|feed|channel|entry|item)[\s>]", re.IGNORECASE)
-_END = re.compile(r"</(?:\w+:)?(?:rss|RDF|feed|channel|entry|item)\s*>", re.IGNORECASE)
+_ROOTS = r"(?:\w+:)?(?:rss|RDF|feed|channel|entry|item|urlset|sitemapindex|opml)"
+_START = re.compile(rf"<{_ROOTS}[\s>]", re.IGNORECASE)
+_END = re.compile(rf"</{_ROOTS}\s*>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _PAIR = re.compile(
@@ -32,7 +33,7 @@ _TAG = re.compile(r"""<(/?)[A-Za-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
 
 
 def mended(text: str, address: str, *, max_entries: int = MAX_ENTRIES) -> str:
-    """Return the feed with one declaration, no document type and no broken reference.
+    """Return the document with one declaration, no document type and no broken reference.
 
     Without a document type no entity is expanded and nothing outside is loaded. Text in CDATA
     sections stays as it is.

@@ -10,6 +10,7 @@ from bot.errors import FormatError, RefusedError, SourceError, UnreachableError
 from bot.fetch.address import typed_url
 from bot.fetch.items import source_id
 from bot.fetch.kinds import Bounds, aside, kind_of
+from bot.fetch.queries import filled, is_template, template
 from bot.fetch.sniff import Shape, not_a_feed
 from bot.fetch.sources.files import path_of
 from bot.fetch.webpage import web_page
@@ -19,6 +20,9 @@ from bot.text.visible import one_line
 
 _MAX_NAME = 80
 _FEEDS_TRIED = 3
+_TRIED = "news"
+"""What a search is tried with: a word that tells its operator nothing."""
+
 _PATH_STARTS = ("/", "./", "../", "~", "file:")
 
 
@@ -83,6 +87,10 @@ class SourceReader:
         if path is not None:
             source = _source("files", str(path), path.name)
             return source, await self.read(source)
+        if is_template(address):
+            url = template(typed_url(address))
+            source = _source("search", url, "")
+            return source, await self.read(filled(source, _TRIED))
         url, page = await self._fetched(address)
         at_hand = _AtHand(page, url, self._fetcher)
         problem: SourceError | None = None
@@ -119,6 +127,8 @@ class SourceReader:
         match parsed.shape:
             case Shape.XML_FEED | Shape.JSON_FEED:
                 yield _Guess(kind="feed", address=url)
+            case Shape.SITEMAP:
+                yield _Guess(kind="sitemap", address=url)
             case Shape.HTML:
                 if parsed.is_article and itself:
                     yield _Guess(kind="article", address=url)

@@ -88,9 +88,9 @@ def _cure(shape: Shape) -> str:
                 "this is a web page, not a feed; give the address of its feed, or add it as a page"
             )
         case Shape.SITEMAP:
-            return "this is a sitemap, not a feed; give the address of the site's feed"
+            return "this is a sitemap, not a feed; add it as kind sitemap if it is one of news"
         case Shape.OPML:
-            return "this is a list of feeds (OPML); add the feeds that it names"
+            return "this is a list of feeds (OPML); import it with `newsdesk source import`"
         case Shape.XML_FEED | Shape.JSON_FEED:
             return "a feed that cannot be read; tell its publisher"
         case Shape.XML | Shape.JSON | Shape.TEXT | Shape.BINARY:

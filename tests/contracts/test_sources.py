@@ -13,11 +13,18 @@ from bot.fetch.kinds import Bounds
 from bot.fetch.reader import SourceReader
 from bot.models import Source, Visit
 from bot.schedule.clock import SystemClock
-from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, PagesAtHand, page, source
+from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, SITEMAP, PagesAtHand, page, source
 
 ADDRESS = "https://quay.example/news"
 KINDS = sorted(module.name for module in iter_modules(bot.fetch.sources.__path__))
-BODIES = {"feed": FEED, "article": ARTICLE, "page": FRONT, "files": ARTICLE}
+BODIES = {
+    "feed": FEED,
+    "article": ARTICLE,
+    "page": FRONT,
+    "files": ARTICLE,
+    "sitemap": SITEMAP,
+    "search": FEED,
+}
 
 Offer = Callable[[str], tuple[Source, SourceReader]]
 

@@ -41,6 +41,14 @@ FEED = (
     "<item><title>Ferry pier reopens</title><link>https://quay.example/pier</link>"
     "<guid>https://quay.example/pier</guid></item></channel></rss>"
 )
+SITEMAP = (
+    '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>'
+    "<loc>https://quay.example/pier</loc><news:news><news:publication>"
+    "<news:name>Quay &amp; Lantern</news:name><news:language>en</news:language>"
+    "</news:publication><news:publication_date>2026-11-24T08:00:00Z</news:publication_date>"
+    "<news:title>Ferry pier reopens</news:title></news:news></url></urlset>"
+)
 ARTICLE = (
     "<!doctype html><html><head><title>Pier reopens | Quay</title>"
     '<meta property="og:type" content="article"><meta property="og:title" content="Pier reopens">'

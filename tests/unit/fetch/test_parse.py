@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from bot.errors import FormatError
+from bot.fetch.gdelt import found_by_gdelt
+from bot.fetch.items import reading
 from bot.fetch.parse import parse_feed
-from bot.models import Entry
+from bot.fetch.sitemaps import parse_sitemap
+from bot.models import Entry, Reading
 from tests.unit.fetch.pages import ARTICLE
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "feeds"
@@ -29,12 +32,26 @@ def as_json(entry: Entry) -> dict[str, Any]:
     }
 
 
+def parsed(sample: Path) -> Reading:
+    """Return what a sample offers, read as its kind is."""
+    url = f"https://feeds.example/{sample.name}"
+    match sample.suffix:
+        case ".sitemap":
+            return parse_sitemap(sample.read_bytes(), url=url).reading
+        case ".gdelt":
+            listed = found_by_gdelt(sample.read_text(), url)
+            assert listed is not None
+            return reading(listed, base=url, max_entries=99)
+        case _:
+            return parse_feed(sample.read_bytes(), url=url)
+
+
 @pytest.mark.parametrize("sample", FEEDS, ids=lambda path: path.name)
 def test_sample_becomes_its_expected_entries(sample: Path) -> None:
     """Each sample feed gives the entries that lie beside it."""
     expected = json.loads((SAMPLES / f"{sample.stem}.expected.json").read_text())
 
-    found = parse_feed(sample.read_bytes(), url=f"https://feeds.example/{sample.name}")
+    found = parsed(sample)
 
     assert found.title == expected["title"]
     assert found.link == expected["link"]
