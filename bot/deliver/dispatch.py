@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.deliver import settling
-from bot.errors import DeliveryError, NotSentError, OutcomeUnknownError
+from bot.errors import DeliveryError, NotSentError, OutcomeUnknownError, StoreError
 from bot.models import Delivery, DeliveryState
 from bot.ports import Clock, Outbox, Sender
 
@@ -17,11 +17,14 @@ LEASE = timedelta(minutes=2)
 
 BATCH = 50
 
+TRIES_TO_RECORD = 3
+BETWEEN_RECORDS = timedelta(seconds=2)
+
 log = structlog.get_logger()
 
 
 class Dispatcher:
-    """Sends what is owed, each channel's parts in order."""
+    """Sends what is owed: many channels at once, one delivery after the other in each."""
 
     def __init__(
         self,
@@ -47,7 +50,6 @@ class Dispatcher:
 
     async def _settle(self, delivery: Delivery) -> DeliveryState:
         settled = await self._attempt(delivery)
-        await self._outbox.settle(settled)
         log.info(
             "delivery.settled",
             channel=delivery.channel.id,
@@ -56,9 +58,26 @@ class Dispatcher:
             state=settled.state.value,
             error=settled.error,
         )
-        return settled.state
+        return settled.state if await self._record(settled) else DeliveryState.UNKNOWN
+
+    async def _record(self, settled: Delivery) -> bool:
+        """Record how a delivery came out; False when the store takes it not.
+
+        The other deliveries are not cancelled for that: they may be on the wire.
+        """
+        for _ in range(TRIES_TO_RECORD):
+            try:
+                await self._outbox.settle(settled)
+            except StoreError as error:
+                log.warning("delivery.unrecorded", key=settled.key, problem=str(error))
+                await self._clock.sleep(BETWEEN_RECORDS)
+            else:
+                return True
+        return False
 
     async def _attempt(self, delivery: Delivery) -> Delivery:
+        if settling.is_expired(delivery, self._clock.now()):
+            return settling.expired(delivery, self._clock.now())
         sender = self._senders.get(delivery.channel.platform)
         try:
             if sender is None:

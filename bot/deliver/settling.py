@@ -31,9 +31,20 @@ def failed(delivery: Delivery, error: DeliveryError, now: datetime) -> Delivery:
     if isinstance(error, OutcomeUnknownError):
         return replace(tried, state=DeliveryState.UNKNOWN, settled_at=now)
     next_try_at = now + _wait(tried.attempts, error)
-    if not error.transient or next_try_at > delivery.due_at + EXPIRES_AFTER:
+    if not error.transient or is_expired(delivery, next_try_at):
         return replace(tried, state=DeliveryState.FAILED, settled_at=now)
     return replace(tried, state=DeliveryState.PENDING, next_try_at=next_try_at)
+
+
+def is_expired(delivery: Delivery, now: datetime) -> bool:
+    """Return whether it is too late to send the delivery at all: the desk was down for hours."""
+    return now > delivery.due_at + EXPIRES_AFTER
+
+
+def expired(delivery: Delivery, now: datetime) -> Delivery:
+    """Return the delivery, given up without a try."""
+    problem = delivery.error or "the desk was down for too long after it fell due"
+    return replace(delivery, state=DeliveryState.FAILED, settled_at=now, error=problem)
 
 
 def _wait(attempts: int, error: DeliveryError) -> timedelta:

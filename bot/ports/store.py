@@ -198,17 +198,18 @@ class Outbox(Protocol):
     async def claim(self, now: datetime, *, lease: timedelta, limit: int) -> tuple[Delivery, ...]:
         """Mark due deliveries as sending, leased to the caller, and return them.
 
-        Due is: pending, its next try not in the future, and every earlier part sent. At most
-        one part of a briefing at a time. A delivery whose lease ran out while sending
-        becomes unknown and is not returned.
+        Due is: pending, its next try not in the future, and no earlier part still to be sent or
+        given up. At most one of a channel at a time, the longest due. A delivery whose lease ran
+        out while sending becomes unknown and is not returned; later parts do not wait for it.
         """
         ...
 
     async def settle(self, delivery: Delivery) -> None:
         """Record how a claimed delivery came out, and end its lease.
 
-        A failed or skipped delivery takes back what its briefing told, if no part was sent;
-        later parts of it are skipped.
+        Later parts of a failed or skipped delivery are skipped, and what its briefing told is
+        taken back: all of it if no part can have arrived, else the stories of the parts that
+        did not.
         """
         ...
 

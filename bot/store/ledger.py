@@ -110,9 +110,15 @@ async def record_told(
     )
 
 
-async def take_back(connection: AsyncConnection, key: DeliveryKey) -> None:
-    """Forget what the briefing `key` told: it never arrived."""
-    await connection.execute(delete(told).where(told.c.key == key))
+async def take_back(
+    connection: AsyncConnection, key: DeliveryKey, stories: Collection[StoryId] | None = None
+) -> None:
+    """Forget what the briefing `key` told of these stories, or all of it: it never arrived."""
+    if stories is None:
+        await connection.execute(delete(told).where(told.c.key == key))
+        return
+    for lot in in_lots(list(stories)):
+        await connection.execute(delete(told).where(told.c.key == key, told.c.story.in_(lot)))
 
 
 async def record_verdicts(

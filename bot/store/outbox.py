@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, insert, or_, select, tuple_, update
+from sqlalchemy import Row, Select, and_, exists, func, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
@@ -16,6 +16,8 @@ from bot.models import (
     DeliveryKey,
     DeliveryState,
     Message,
+    StoryCard,
+    StoryId,
 )
 from bot.store.channels import to_channel
 from bot.store.database import Database
@@ -30,6 +32,13 @@ LEASE_RAN_OUT = "the desk stopped while this was being sent; it may have arrived
 
 _SETTLED = [DeliveryState.SENT.value, DeliveryState.SKIPPED.value, DeliveryState.FAILED.value]
 """Final. Unknown is not: somebody may still find out what became of the delivery."""
+
+_MAY_HAVE_ARRIVED = frozenset(
+    {DeliveryState.SENT.value, DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value}
+)
+
+_OVER = [DeliveryState.SENT.value, DeliveryState.UNKNOWN.value]
+"""What the next part need not wait for: nobody sends it any more."""
 
 _columns = deliveries.c
 
@@ -146,22 +155,34 @@ def _rows_of(briefing: Briefing, parts: Sequence[Message]) -> list[dict[str, obj
 
 
 def _due(now: datetime) -> Select[Any]:
-    """Return the query for what may be sent now; an earlier part that was not sent forbids it."""
-    earlier = deliveries.alias("earlier")
+    """Return the query for what may be sent now: of each channel the longest due, and only it.
+
+    Two briefings of one channel would else be mixed, part by part, and many alerts would wait
+    for one another within the time that a single one has for its answer.
+    """
+    earlier, other = deliveries.alias("earlier"), deliveries.alias("other")
     waits = exists().where(
         earlier.c.key == _columns.key,
         earlier.c.part < _columns.part,
-        earlier.c.state != DeliveryState.SENT.value,
+        earlier.c.state.not_in(_OVER),
     )
-    return (
-        _with_channel()
+    is_busy = exists().where(
+        other.c.channel == _columns.channel, other.c.state == DeliveryState.SENDING.value
+    )
+    order = (_columns.due_at, _columns.key, _columns.part)
+    turn = func.row_number().over(partition_by=_columns.channel, order_by=order)
+    ready = (
+        select(_columns.key, _columns.part, turn.label("turn"))
         .where(
             _columns.state == DeliveryState.PENDING.value,
             or_(_columns.next_try_at.is_(None), _columns.next_try_at <= now),
             ~waits,
+            ~is_busy,
         )
-        .order_by(_columns.due_at, _columns.key, _columns.part)
+        .subquery()
     )
+    is_ready = and_(ready.c.key == _columns.key, ready.c.part == _columns.part)
+    return _with_channel().join(ready, is_ready).where(ready.c.turn == 1).order_by(*order)
 
 
 async def _give_up_lapsed(connection: AsyncConnection, now: datetime) -> None:
@@ -180,7 +201,7 @@ async def _give_up_lapsed(connection: AsyncConnection, now: datetime) -> None:
 
 
 async def _end(connection: AsyncConnection, delivery: Delivery) -> None:
-    """Skip the later parts; if the reader got nothing of the briefing, it told nothing."""
+    """Skip the later parts, and take back what only parts that never arrived told."""
     await connection.execute(
         update(deliveries)
         .where(
@@ -194,11 +215,20 @@ async def _end(connection: AsyncConnection, delivery: Delivery) -> None:
             settled_at=delivery.settled_at,
         )
     )
-    arrived = select(_columns.part).where(
-        _columns.key == delivery.key, _columns.state == DeliveryState.SENT.value
-    )
-    if (await connection.execute(arrived)).first() is None:
+    query = select(_columns.state, _columns.message).where(_columns.key == delivery.key)
+    rows = (await connection.execute(query)).all()
+    arrived = [row.message for row in rows if row.state in _MAY_HAVE_ARRIVED]
+    lost = [row.message for row in rows if row.state not in _MAY_HAVE_ARRIVED]
+    if arrived:
+        await take_back(connection, delivery.key, _told_in(lost) - _told_in(arrived))
+    else:
         await take_back(connection, delivery.key)
+
+
+def _told_in(messages: Sequence[Message]) -> set[StoryId]:
+    """Return the stories that have a card in the messages."""
+    blocks = [block for message in messages for block in message.blocks]
+    return {block.story for block in blocks if isinstance(block, StoryCard)}
 
 
 async def _part(connection: AsyncConnection, key: DeliveryKey, part: int) -> Row[Any] | None:

@@ -20,6 +20,7 @@ from bot.models import (
     Sentence,
     SourceId,
     Story,
+    StoryCard,
     StoryId,
     Told,
     Topic,
@@ -119,6 +120,15 @@ def about(*words: str, excluded: Sequence[str] = (), sources: Sequence[str] = ()
 def message(title: str = "Morning") -> Message:
     """Return a message of one line."""
     return Message(title=title, blocks=(Heading(title),))
+
+
+def carded(*stories: str) -> Message:
+    """Return a message with a card for each story."""
+    cards = [
+        StoryCard(story=StoryId(story), headline=story, url="", lines=(), foot=())
+        for story in stories
+    ]
+    return Message(title="Morning", blocks=tuple(cards))
 
 
 def told(story: str = "s1", *articles: str, said: str = "Ships leave.") -> Told:

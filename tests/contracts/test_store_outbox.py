@@ -24,6 +24,7 @@ from tests.contracts.store_builders import (
     STORES,
     Opener,
     briefing,
+    carded,
     message,
     opened,
     told,
@@ -149,24 +150,63 @@ async def test_the_longest_due_is_claimed_first(store: Store) -> None:
 
     assert await claim(store, limit=0) == ()
     assert await claim(store, limit=-1) == ()
-    assert names(await claim(store, limit=1)) == [("early", 0)]
+    (early,) = await claim(store, limit=1)
+    await settle(store, early, DeliveryState.SENT)
+    assert names([early]) == [("early", 0)]
     assert names(await claim(store, limit=10**9)) == [("late", 0)]
 
 
+async def test_one_delivery_of_a_channel_is_under_way(store: Store) -> None:
+    """Of each channel only the longest due is claimed, so that briefings do not mix."""
+    other = replace(CHANNEL, id=ELSEWHERE, address="C9")
+    await store.channels.save(other)
+    await store.outbox.owe(briefing("a"), [message("a1"), message("a2")])
+    await store.outbox.owe(briefing("b"), [message("b1")])
+    await store.outbox.owe(replace(briefing("c"), channel=ELSEWHERE), [message("c1")])
+
+    first = await claim(store)
+    for one in first:
+        await settle(store, one, DeliveryState.SENT)
+    (second,) = await claim(store)
+    await settle(store, second, DeliveryState.PENDING)
+
+    assert names(first) == [("a", 0), ("c", 0)]
+    assert names([second]) == [("a", 1)]
+
+
+async def test_what_waits_for_its_next_try_keeps_nobody_waiting(store: Store) -> None:
+    """Another briefing of the channel goes out meanwhile."""
+    await store.outbox.owe(briefing("a"), [message("a1"), message("a2")])
+    await store.outbox.owe(briefing("b"), [message("b1")])
+    (first,) = await claim(store)
+    later = replace(first, state=DeliveryState.PENDING, next_try_at=NOW + HOUR)
+    await store.outbox.settle(later)
+
+    assert names(await claim(store)) == [("b", 0)]
+
+
 async def test_a_part_waits_for_the_parts_before_it(store: Store) -> None:
-    """A part is claimed only when every earlier one is proven."""
-    await store.outbox.owe(briefing(), [message("One"), message("Two"), message("Three")])
+    """A part is claimed only when nobody sends an earlier one any more."""
+    await store.outbox.owe(briefing(), [message("One"), message("Two")])
     (first,) = await claim(store)
     during = await claim(store)
-    await settle(store, first, DeliveryState.SENT)
-    (second,) = await claim(store)
-    await settle(store, second, DeliveryState.UNKNOWN)
-    held = await claim(store, hours=99)
+    later = replace(first, state=DeliveryState.PENDING, next_try_at=NOW + HOUR)
+    await store.outbox.settle(later)
+    waiting = await claim(store)
+    (again,) = await claim(store, hours=1)
+    await settle(store, again, DeliveryState.SENT)
 
-    await settle(store, second, DeliveryState.SENT)
+    assert (during, waiting) == ((), ())
+    assert names([again]) == [("monday", 0)]
+    assert names(await claim(store)) == [("monday", 1)]
 
-    assert (during, held) == ((), ())
-    assert names(await claim(store)) == [("monday", 2)]
+
+async def test_a_part_that_may_have_arrived_holds_nothing_back(store: Store) -> None:
+    """It is never sent again by itself, and the parts after it are not lost with it."""
+    await store.outbox.owe(briefing(), [message("One"), message("Two")])
+    await settle(store, (await claim(store))[0], DeliveryState.UNKNOWN)
+
+    assert names(await claim(store)) == [("monday", 1)]
 
 
 async def test_a_next_try_waits_for_its_time(store: Store) -> None:
@@ -186,12 +226,11 @@ async def test_a_lapsed_lease_leaves_the_outcome_unknown(store: Store) -> None:
     await store.outbox.owe(briefing(tells=[told()]), [message("One"), message("Two")])
     await claim(store)
 
-    assert await claim(store, hours=1) == ()
-    first, second = await store.outbox.history(CHANNEL.id)
+    assert names(await claim(store, hours=1)) == [("monday", 1)]
+    first, _ = await store.outbox.history(CHANNEL.id)
     assert first.state is DeliveryState.UNKNOWN
     assert first.attempts == 1
     assert first.error
-    assert second.state is DeliveryState.PENDING
     assert S1 in await store.ledger.told(CHANNEL.id, [S1])
 
 
@@ -229,13 +268,29 @@ async def test_a_briefing_that_never_arrives_told_nothing(
 
 
 async def test_a_briefing_that_arrived_in_part_was_told(store: Store) -> None:
-    """Once a part was sent, a later failure takes nothing back."""
+    """What has no card in the parts that failed stays told."""
     await store.outbox.owe(briefing(tells=[told()]), [message("1"), message("2"), message("3")])
     await settle(store, (await claim(store))[0], DeliveryState.SENT)
     await settle(store, (await claim(store))[0], DeliveryState.FAILED)
 
     assert S1 in await store.ledger.told(CHANNEL.id, [S1])
     assert await states(store) == ["sent", "failed", "skipped"]
+
+
+@pytest.mark.parametrize("first", [DeliveryState.SENT, DeliveryState.UNKNOWN])
+async def test_stories_of_parts_that_never_arrive_are_not_told(
+    store: Store, first: DeliveryState
+) -> None:
+    """They may be told again; those of the parts that may have arrived may not."""
+    tells = [told("s1"), told("s2"), told("s3"), told("passed-over")]
+    parts = [carded("s1", "s2"), carded("s2", "s3"), carded("s3")]
+    await store.outbox.owe(briefing(tells=tells), parts)
+    await settle(store, (await claim(store))[0], first)
+
+    await settle(store, (await claim(store))[0], DeliveryState.FAILED)
+
+    known = await store.ledger.told(CHANNEL.id, [one.story for one in tells])
+    assert known.keys() == {"s1", "s2", "passed-over"}
 
 
 @pytest.mark.parametrize("late", list(DeliveryState))

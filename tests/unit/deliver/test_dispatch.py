@@ -1,15 +1,25 @@
 """Promises of `bot.deliver.dispatch`: owed until proven, and never sent twice."""
 
-from collections.abc import AsyncIterator
-from datetime import timedelta
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.deliver.dispatch import LEASE, Dispatcher
 from bot.deliver.settling import EXPIRES_AFTER
-from bot.errors import ChannelClosedError, NotSentError, OutcomeUnknownError
-from bot.models import Briefing, DeliveryKey, DeliveryState, Heading, Message
-from bot.ports import Store
+from bot.errors import ChannelClosedError, NotSentError, OutcomeUnknownError, StoreError
+from bot.models import (
+    Briefing,
+    Channel,
+    ChannelId,
+    Delivery,
+    DeliveryKey,
+    DeliveryState,
+    Heading,
+    Message,
+)
+from bot.ports import Outbox, Store
 from bot.store.memory import open_memory
 from tests.builders import HOUR, NOW, channel, told
 from tests.fakes import FixedClock, RecordingSender
@@ -35,20 +45,51 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
-async def owe(store: Store, *titles: str, key: str = "monday") -> None:
+@dataclass(slots=True)
+class LosingOutbox:
+    """An outbox whose store cannot be written to, so many times for each key."""
+
+    outbox: Outbox
+    failures: dict[str, int]
+
+    async def claim(self, now: datetime, *, lease: timedelta, limit: int) -> tuple[Delivery, ...]:
+        """Claim as the outbox does."""
+        return await self.outbox.claim(now, lease=lease, limit=limit)
+
+    async def settle(self, delivery: Delivery) -> None:
+        """Fail while failures are left for the key."""
+        self.failures[delivery.key] -= 1
+        if self.failures[delivery.key] >= 0:
+            raise StoreError("the disk is full")
+        await self.outbox.settle(delivery)
+
+    async def owe(self, briefing: Briefing, parts: Sequence[Message]) -> bool:
+        """Owe as the outbox does."""
+        return await self.outbox.owe(briefing, parts)
+
+    async def history(self, channel: ChannelId, *, limit: int = 10) -> tuple[Delivery, ...]:
+        """Tell as the outbox does."""
+        return await self.outbox.history(channel, limit=limit)
+
+    async def last_due(self, channel: ChannelId, key: DeliveryKey) -> Delivery | None:
+        """Tell as the outbox does."""
+        return await self.outbox.last_due(channel, key)
+
+
+async def owe(store: Store, *titles: str, key: str = "monday", place: Channel = PLACE) -> None:
     """Owe a briefing of these parts, which tells of one story."""
     parts = [Message(title=title, blocks=(Heading(title),)) for title in titles]
     await store.outbox.owe(
         Briefing(
-            key=DeliveryKey(key), channel=PLACE.id, due_at=NOW, message=parts[0], told=(told(),)
+            key=DeliveryKey(key), channel=place.id, due_at=NOW, message=parts[0], told=(told(),)
         ),
         parts,
     )
 
 
-async def states(store: Store) -> list[DeliveryState]:
-    """Return the states of the deliveries, part by part."""
-    return [one.state for one in await store.outbox.history(PLACE.id)]
+async def states(store: Store, place: Channel = PLACE) -> list[DeliveryState]:
+    """Return the states of a channel's deliveries, part by part."""
+    return [one.state for one in await store.outbox.history(place.id)]
 
 
 def titles(sender: RecordingSender) -> list[str]:
@@ -120,6 +161,37 @@ async def test_what_may_have_arrived_is_never_sent_again(
 
     assert (await states(store))[0] is UNKNOWN
     assert "one" not in titles(sender)
+
+
+async def test_what_is_too_old_is_not_sent(store: Store, clock: FixedClock) -> None:
+    """After an outage of hours a briefing is given up, and what it told may be told again."""
+    sender = RecordingSender()
+    await owe(store, "one", "two")
+    clock.advance(EXPIRES_AFTER + MINUTE)
+
+    assert await dispatcher(store, clock, sender).work_off() == 0
+
+    assert (titles(sender), await states(store)) == ([], [FAILED, SKIPPED])
+    assert await store.ledger.told(PLACE.id, [told().story]) == {}
+
+
+async def test_a_store_that_takes_no_proof_cancels_nobody(store: Store, clock: FixedClock) -> None:
+    """The others' posts may be on the wire; a proof is offered again, then left unknown."""
+    sender = RecordingSender()
+    other = channel("elsewhere")
+    await store.channels.save(other)
+    await owe(store, "one", key="a")
+    await owe(store, "two", key="b", place=other)
+    outbox = LosingOutbox(store.outbox, failures={"a": 1, "b": 99})
+    work = Dispatcher(outbox, {sender.platform: sender}, clock)
+
+    proven = await work.work_off()
+    clock.advance(LEASE)
+    await work.work_off()
+
+    assert (proven, sorted(titles(sender))) == (1, ["one", "two"])
+    assert await states(store) == [SENT]
+    assert await states(store, other) == [UNKNOWN]
 
 
 async def test_a_closed_channel_is_given_up(store: Store, clock: FixedClock) -> None:
