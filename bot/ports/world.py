@@ -1,7 +1,7 @@
 """What every part is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -22,10 +22,10 @@ class Clock(Protocol):
 class Tools:
     """What every part is given beside its settings by `create(settings, tools)`.
 
-    `environment` is where secrets are, under the names that the settings give. `home` is the
-    folder for files that outlive a run.
+    `environment` is where secrets are, under the names that the settings give; it is in no repr,
+    since a traceback may show one. `home` is the folder for files that outlive a run.
     """
 
     clock: Clock
-    environment: Mapping[str, str]
+    environment: Mapping[str, str] = field(repr=False)
     home: str
