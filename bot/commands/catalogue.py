@@ -16,6 +16,8 @@ from bot.commands import (
     latest,
     search,
     source_add,
+    source_export,
+    source_import,
     source_list,
     source_remove,
     source_test,
@@ -55,6 +57,8 @@ _PARTS = (
     source_remove,
     source_list,
     source_test,
+    source_import,
+    source_export,
     status,
 )
 

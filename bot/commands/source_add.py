@@ -2,27 +2,22 @@
 
 from dataclasses import replace
 
-from bot.commands.desk import Desk, audience
+from bot.commands.desk import Desk
 from bot.commands.options import ADDRESS
 from bot.commands.replies import message
-from bot.commands.sources import entries_listing, web_address
+from bot.commands.sources import MOST, add_sources, entries_listing, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
 from bot.models import (
-    EVERYONE,
     Ask,
     Buttons,
     Command,
     Option,
     Paragraph,
     Reply,
-    Source,
-    SourceId,
     Text,
-    WorkspaceId,
 )
 from bot.text.commandline import command_line
-from bot.text.ids import short_id
 from bot.text.visible import one_line
 
 COMMAND = Command(
@@ -35,9 +30,6 @@ COMMAND = Command(
     manages=True,
 )
 
-MOST = 200
-"""Sources that one workspace may add."""
-
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Find what the address leads to, show its last items and read it from now on."""
@@ -46,22 +38,13 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         source, reading = await desk.reader.discover(address)
     except SourceError as error:
         raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
-    place = audience(ask.channel)
-    source = replace(
-        source,
-        id=_own_id(source, place),
-        name=one_line(values.text("name") or source.name, limit=80),
-        audience=place,
-    )
-    seen = await desk.store.sources.all(ask.channel.workspace)
-    if any(one.address == source.address for one in seen):
-        raise CommandError(f"{source.name} is read already: {source.address}")
-    if sum(one.audience == ask.channel.workspace for one in seen) >= MOST:
+    named = one_line(values.text("name") or source.name, limit=80)
+    added = await add_sources(desk, ask, [replace(source, name=named)])
+    if added.known:
+        raise CommandError(f"{named} is read already: {source.address}")
+    if added.over:
         raise CommandError(f"{MOST} sources are read here, which is the most. Remove one first.")
-    await desk.store.sources.save(source)
-    await desk.store.channels.audit(
-        ask.channel.id, ask.actor, f"news source add {source.address}", desk.now()
-    )
+    (source,) = added.added
     line = command_line(("news", "source", "remove"), {"source": source.id})
     undo = desk.pending.button("Undo", line, channel=ask.channel.id, now=desk.now())
     found = f"A {source.kind} at {source.address}. It is read from now on; its last items:"
@@ -73,8 +56,3 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
             Buttons((undo,)),
         )
     )
-
-
-def _own_id(source: Source, place: WorkspaceId) -> SourceId:
-    """Two workspaces may add one address: each has a source of its own."""
-    return source.id if place == EVERYONE else SourceId(short_id("src", place, source.id))

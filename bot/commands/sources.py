@@ -1,13 +1,62 @@
 """What the commands about sources share."""
 
-from bot.commands.desk import OPERATOR
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.commands.desk import OPERATOR, Desk, audience
 from bot.commands.replies import link_or_text
 from bot.errors import CommandError
-from bot.models import Channel, Line, Listing, Moment, Reading, Source, Text
+from bot.models import (
+    EVERYONE,
+    Ask,
+    Channel,
+    Line,
+    Listing,
+    Moment,
+    Reading,
+    Source,
+    SourceId,
+    Text,
+    WorkspaceId,
+)
+from bot.text.ids import short_id
 from bot.text.urls import is_web
 from bot.text.visible import one_line
 
 SHOWN = 3
+
+MOST = 200
+"""Sources that one workspace may add."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of sources that were to be added: some were known, some are too many."""
+
+    added: tuple[Source, ...]
+    known: tuple[Source, ...]
+    over: tuple[Source, ...]
+
+
+async def add_sources(desk: Desk, ask: Ask, sources: Sequence[Source]) -> Added:
+    """Read these sources from now on, for those who may see the channel; none of them twice."""
+    place = audience(ask.channel)
+    seen = await desk.store.sources.all(ask.channel.workspace)
+    addresses = {one.address for one in seen}
+    room = max(MOST - sum(one.audience == place for one in seen), 0)
+    new = [one for one in sources if one.address not in addresses]
+    known = [one for one in sources if one.address in addresses]
+    added = [replace(one, id=_own_id(one, place), audience=place) for one in new[:room]]
+    for source in added:
+        await desk.store.sources.save(source)
+        line = f"news source add {source.address}"
+        await desk.store.channels.audit(ask.channel.id, ask.actor, line, desk.now())
+    return Added(added=tuple(added), known=tuple(known), over=tuple(new[room:]))
+
+
+def _own_id(source: Source, place: WorkspaceId) -> SourceId:
+    """Two workspaces may add one address: each has a source of its own."""
+    return source.id if place == EVERYONE else SourceId(short_id("src", place, source.id))
 
 
 def web_address(typed: str, channel: Channel) -> str:

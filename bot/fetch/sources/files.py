@@ -87,7 +87,7 @@ class FilesSource:
 
     def _of(self, path: Path, name: str, state: str) -> Reading:
         """Return what one file offers; `name` is the id of the article in it."""
-        body = _body(path, self.bounds.max_bytes)
+        body = body_of(path, self.bounds.max_bytes)
         text = decoded(body)
         shape = shape_of(text)
         if shape in _FEEDS:
@@ -139,8 +139,13 @@ def stem_of(path: Path) -> str:
     return path.stem if path.suffix.lower() in _SUFFIXES else path.name
 
 
-def _body(path: Path, limit: int) -> bytes:
-    """Return the file's bytes, unpacked; one byte past the limit is enough to know."""
+def body_of(path: Path, limit: int) -> bytes:
+    """Return the file's bytes, unpacked; one byte past the limit is enough to know.
+
+    Raises:
+        FormatError: it cannot be opened.
+        TooLargeError: it is larger than the limit.
+    """
     try:
         packed = path.suffix == ".gz"
         with gzip.open(path) if packed else path.open("rb") as file:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.commands.source_add import MOST
-from bot.commands.sources import web_address
+from bot.commands.sources import MOST, web_address
 from bot.errors import CommandError, FormatError, SourceError
 from bot.models import EVERYONE, Reading, Reply
 from bot.schedule.visits import after_failure, after_success

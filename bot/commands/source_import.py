@@ -1,0 +1,65 @@
+"""`/news source import`: read the feeds that a list names, as other readers export it."""
+
+from functools import partial
+
+from bot.commands.desk import OPERATOR, Desk
+from bot.commands.replies import message
+from bot.commands.sources import MOST, Added, add_sources, web_address
+from bot.commands.values import Values
+from bot.errors import CommandError, SourceError
+from bot.fetch.kinds import Bounds, aside
+from bot.fetch.opml import Subscriptions, subscriptions
+from bot.fetch.sources.files import body_of, path_of
+from bot.models import Ask, Block, Command, Listing, Option, Page, Paragraph, Reply, Text
+from bot.text.urls import is_web
+
+COMMAND = Command(
+    words=("news", "source", "import"),
+    summary="Read the feeds of an OPML list, as feed readers export it",
+    options=(Option(name="address", description="Web address of the OPML file", required=True),),
+    manages=True,
+)
+
+BOUNDS = Bounds()
+NAMED = 10
+"""Faulty lines that are named; a list may be all faults."""
+
+
+async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
+    """Add the feeds that are new, and say what became of the others."""
+    address = web_address(values.text("address"), ask.channel)
+    is_operator = ask.channel.platform == OPERATOR
+    try:
+        page = await _page(desk, address)
+        parse = partial(subscriptions, page, may_be_private=is_operator)
+        found = await aside(parse, address=page.url, within=BOUNDS.parse_time)
+    except SourceError as error:
+        raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
+    return _told(found, await add_sources(desk, ask, found.feeds))
+
+
+async def _page(desk: Desk, address: str) -> Page:
+    if not is_web(address):
+        path = path_of(address)
+        read = partial(body_of, path, BOUNDS.max_bytes)
+        return Page(url=address, body=await aside(read, address=address, within=BOUNDS.parse_time))
+    page = await desk.pipeline.parts.fetcher.fetch(address)
+    if page is None:
+        raise SourceError(address, "says unchanged though it was never read; try again later")
+    return page
+
+
+def _told(found: Subscriptions, added: Added) -> Reply:
+    counts = f"Added {len(added.added)} of {len(found.feeds)} feeds; they are read from now on."
+    told: list[Block] = [Paragraph((Text(counts),))]
+    if added.known:
+        told.append(Paragraph((Text(f"{len(added.known)} were read already."),)))
+    if added.over:
+        over = f"{len(added.over)} were left out: {MOST} sources are the most. Remove some first."
+        told.append(Paragraph((Text(over),)))
+    if found.problems:
+        named = [(Text(problem),) for problem in found.problems[:NAMED]]
+        rest = len(found.problems) - NAMED
+        more = [(Text(f"and {rest} more"),)] if rest > 0 else []
+        told += [Paragraph((Text("These cannot be read:"),)), Listing((*named, *more))]
+    return Reply(message=message(f"Imported {found.title or 'a list of feeds'}", *told))
