@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -120,6 +121,7 @@ class Pipeline:
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
         self._barren: deque[ArticleId] = deque(maxlen=MOST_BARREN)
+        self._telling: WeakValueDictionary[ChannelId, asyncio.Lock] = WeakValueDictionary()
 
     async def gather(
         self, sources: Sequence[Source] | None = None, *, progress: Progress | None = None
@@ -128,6 +130,9 @@ class Pipeline:
 
         All of it is filed at once, oldest first: which source answers first must not decide
         which reports become a story.
+
+        Raises:
+            StoreError: the database is unusable.
         """
         store = self.parts.store
         visits = await store.sources.visits()
@@ -135,11 +140,14 @@ class Pipeline:
         if sources is None:
             known = await store.sources.all()
             sources = [one for one in known if is_due(one, visits.get(one.id), now)]
-        async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(self._visit(source, visits.get(source.id), progress))
-                for source in sources
-            ]
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [
+                    group.create_task(self._visit(source, visits.get(source.id), progress))
+                    for source in sources
+                ]
+        except ExceptionGroup as broken:  # a visit raises only what ends the whole round
+            raise broken.exceptions[0] from broken
         results = [task.result() for task in tasks]
         articles = [article for result in results for article in result.articles]
         await self.file(articles)
@@ -220,6 +228,10 @@ class Pipeline:
             log.info("article.skipped", source=source.id, problem=str(error))
             self._barren.append(article_id(source, entry))
             return None
+        except Exception:  # the outermost loop of one entry: its source's others are still news
+            log.exception("article.crashed", source=source.id, entry=article_id(source, entry))
+            self._barren.append(article_id(source, entry))
+            return None
         return replace(article, id=article_id(source, entry), audience=source.audience)
 
     async def file(self, articles: Sequence[Article]) -> None:
@@ -250,16 +262,24 @@ class Pipeline:
                 owed += await _apart(channel, self._owe_alert(alert, plans[channel]))
         return owed
 
+    def telling(self, channel: ChannelId) -> asyncio.Lock:
+        """Return what to hold from making an edition until it is owed.
+
+        Two editions made at the same moment would both tell what neither had told before.
+        """
+        return self._telling.setdefault(channel, asyncio.Lock())
+
     async def _owe_due(self, one: Due, plan: Plan) -> bool:
         channel = await self.parts.store.channels.get(one.channel)
         if channel is None:
             return False
         topics = [parse_topic(subscription.topic) for subscription in one.subscriptions]
-        if one.is_late and plan.late is Late.ASK:
-            made = question(one.due_at, now=self.parts.clock.now(), zone=zone_of(plan))
-        else:
-            made = await self.edition(channel, topics, plan=plan)
-        return await self.owe(channel, made, key=one.key, due_at=one.due_at)
+        async with self.telling(channel.id):
+            if one.is_late and plan.late is Late.ASK:
+                made = question(one.due_at, now=self.parts.clock.now(), zone=zone_of(plan))
+            else:
+                made = await self.edition(channel, topics, plan=plan)
+            return await self.owe(channel, made, key=one.key, due_at=one.due_at)
 
     async def _owe_alert(self, alert: Subscription, plan: Plan) -> bool:
         """Each alert by itself: it tells what came in since it was ordered, while it is fresh."""
@@ -267,10 +287,11 @@ class Pipeline:
         if channel is None:
             return False
         since = max(alert.created_at, now - FRESH)
-        made = await self.edition(channel, [parse_topic(alert.topic)], plan=plan, since=since)
-        if not made.told:
-            return False
-        return await self.owe(channel, made, key=alert_key(channel.id, made.told), due_at=now)
+        async with self.telling(channel.id):
+            made = await self.edition(channel, [parse_topic(alert.topic)], plan=plan, since=since)
+            if not made.told:
+                return False
+            return await self.owe(channel, made, key=alert_key(channel.id, made.told), due_at=now)
 
     async def owe(
         self, channel: Channel, made: Edition, *, key: DeliveryKey, due_at: datetime

@@ -39,10 +39,11 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     typed = values.text("topic")
     topics = (parse_topic(typed),) if typed else await channel_topics(desk, ask.channel)
     since = values.since("since", desk.now(), desk.zone_of(ask.actor))
-    made = await desk.pipeline.edition(
-        ask.channel, topics, plan=plan, since=since, only_new=since is None
-    )
-    if ask.channel.is_direct:
-        await desk.store.ledger.tell(ask.channel.id, made.covered)
-        await desk.store.ledger.note(ask.channel.id, made.decided)
+    async with desk.pipeline.telling(ask.channel.id):
+        made = await desk.pipeline.edition(
+            ask.channel, topics, plan=plan, since=since, only_new=since is None
+        )
+        if ask.channel.is_direct:
+            await desk.store.ledger.tell(ask.channel.id, made.covered)
+            await desk.store.ledger.note(ask.channel.id, made.decided)
     return Reply(message=made.message)

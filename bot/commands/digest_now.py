@@ -19,9 +19,9 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     now = desk.now()
     plan = await desk.store.channels.plan(ask.channel.id)
     await desk.store.channels.save(ask.channel)
-    made = await desk.pipeline.edition(
-        ask.channel, await channel_topics(desk, ask.channel), plan=plan
-    )
-    await desk.pipeline.owe(ask.channel, made, key=asked_key(ask.channel.id, now), due_at=now)
+    topics = await channel_topics(desk, ask.channel)
+    async with desk.pipeline.telling(ask.channel.id):
+        made = await desk.pipeline.edition(ask.channel, topics, plan=plan)
+        await desk.pipeline.owe(ask.channel, made, key=asked_key(ask.channel.id, now), due_at=now)
     await desk.store.channels.audit(ask.channel.id, ask.actor, "news digest now", now)
     return reply("The briefing is on its way. /news status shows its receipt.")

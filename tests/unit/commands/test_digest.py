@@ -1,6 +1,7 @@
 """Promises of `/news digest …`: when and how a channel is briefed."""
 
-from datetime import UTC, datetime
+import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -237,3 +238,15 @@ async def test_each_channel_has_its_own(desk: OpenDesk) -> None:
     said = await desk.answered("news digest show", place=channel("C9"))
 
     assert said.startswith("No briefing is set here.")
+
+
+async def test_two_who_ask_at_once_are_told_once(desk: OpenDesk) -> None:
+    """Each briefing of a channel knows what the one before it told."""
+    first = asyncio.create_task(desk.ask("news digest now"))
+    await asyncio.sleep(0)
+    desk.clock.advance(timedelta(seconds=1))
+    await asyncio.gather(first, desk.ask("news digest now"))
+    await desk.dispatcher.work_off()
+
+    told = [text for text in desk.sender.texts if "reopened on Tuesday" in text]
+    assert len(told) == 1
