@@ -126,7 +126,8 @@ def _compiled(language: str) -> _Form:
     data = numerals(language)
     space = r"|\ " if data.spaced else ""
     word, scale, month = _any(data.words), _any(data.scales), _any(data.months)
-    later = rf"(?:[ \u00a0-]|\ (?i:{_any(data.links)})\ )(?i:{word}|{scale}|{_any(data.last)})\b"
+    joint = rf"[ \u00a0-]{data.prefix}?" if data.prefix else r"[ \u00a0-]"
+    later = rf"(?:{joint}|\ (?i:{_any(data.links)})\ )(?i:{word}|{scale}|{_any(data.last)})\b"
     pattern = rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}([./])\d{{1,2}}\2\d{{2,4}}\b)
     | (?P<clock>\b\d{{1,2}}(?::\d\d(?!\d)|h\d\d\b|[ \u00a0]?h\b
@@ -211,10 +212,13 @@ def _spelt(words: str, data: Numerals) -> Decimal | None:
     for piece in pieces:
         if piece in data.links:
             continue
-        if piece not in known:
+        word = piece if piece in known else piece.removeprefix(data.prefix)
+        if word not in known:
             return None
-        number = known[piece]
-        if piece not in data.scales:
+        number = known[word]
+        if word not in data.scales and number >= 1000:  # noqa: PLR2004 - "two thousand" in a word
+            total += number
+        elif word not in data.scales:
             current += number
         elif number <= 100:  # noqa: PLR2004 - a dozen and a hundred count what stands right before
             current = (current or 1) * number

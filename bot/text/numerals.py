@@ -21,9 +21,9 @@ class Numerals:
     """The words for numbers of one language.
 
     `words` maps number words, `scales` the words that multiply what stands before them,
-    `halves` the words for one half. `links` may stand between two number words, `last` (a
-    one) only after another. `point` is the decimal mark, and with `spaced` a plain space may
-    part thousands.
+    `halves` the words for one half. `links` may stand between two number words, `prefix` in
+    front of a later one, `last` (a one) only after another. `point` is the decimal mark, and
+    with `spaced` a plain space may part thousands.
     """
 
     words: dict[str, int]
@@ -31,6 +31,7 @@ class Numerals:
     hedges: dict[str, Hedge]
     months: tuple[str, ...]
     links: tuple[str, ...] = ()
+    prefix: str = ""
     last: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
@@ -40,6 +41,9 @@ class Numerals:
     point: str = "."
     spaced: bool = False
     stops: frozenset[str] = field(default_factory=frozenset)
+
+
+_ARABIC_ONES = ("واحد", "واحدة", "أحد", "إحدى")
 
 
 def _series(text: str, *, start: int, step: int = 1) -> dict[str, int]:
@@ -77,6 +81,38 @@ def _german() -> dict[str, int]:
     hundreds = {f"{word}hundert": number * 100 for word, number in units.items()}
     large = {f"{a}{b}": m + n for (a, m), (b, n) in product(hundreds.items(), small.items())}
     return {w: n for w, n in (small | hundreds | large).items() if n > 1}
+
+
+def _arabic() -> dict[str, int]:
+    """Return Arabic's number words: hundreds are written in one, two of a thing has a form."""
+    units = _series(
+        "اثنان|اثنين|اثنا|اثني|اثنتان|اثنتين|اثنتا|اثنتي ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست "
+        "سبعة|سبع ثمانية|ثماني|ثمان تسعة|تسع عشرة|عشر",
+        start=2,
+    )
+    tens = _series(
+        "عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين "
+        "تسعون|تسعين",
+        start=20,
+        step=10,
+    )
+    heads = _series("ثلاث أربع خمس ست سبع ثمان|ثماني تسع", start=3)
+    hundreds = {
+        f"{head}{hundred}": number * 100
+        for (head, number), hundred in product(heads.items(), ("مئة", "مائة"))
+    }
+    twos = {
+        f"{word}{ending}": 2 * number
+        for (word, number), ending in product(
+            {"مئت": 100, "مائت": 100, "ألف": 1000, "مليون": 10**6, "مليار": 10**9}.items(),
+            ("ان", "ين", "ي"),
+        )
+    }
+    hundred = {"مئة": 100, "مائة": 100}
+    # "One and twenty": a one alone counts nothing, so that it is read with its ten alone.
+    firsts = {f"{one} و{ten}": 1 + n for one, (ten, n) in product(_ARABIC_ONES, tens.items())}
+    eleven = {"أحد عشر": 11, "إحدى عشرة": 11}
+    return units | tens | hundreds | hundred | twos | firsts | eleven
 
 
 def _hedged(at_least: str, at_most: str, about: str) -> dict[str, Hedge]:
@@ -230,20 +266,10 @@ _SPANISH = Numerals(
 )  # fmt: skip
 
 _ARABIC = Numerals(
-    words=_series(
-        "اثنان|اثنين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني تسعة|تسع عشرة|"
-        "عشر",
-        start=2,
-    )
-    | _series(
-        "عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين "
-        "تسعون|تسعين مئة|مائة",
-        start=20,
-        step=10,
-    ),
+    words=_arabic(),
     scales={
-        "ألف": 1000, "آلاف": 1000, "مليون": 10**6, "ملايين": 10**6, "مليار": 10**9,
-        "مليارات": 10**9,
+        "مئة": 100, "مائة": 100, "ألف": 1000, "ألفا": 1000, "آلاف": 1000, "مليون": 10**6,
+        "مليونا": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9,
     },
     hedges=_hedged(
         "ما لا يقل عن, أكثر من, لا يقل عن",
@@ -260,6 +286,8 @@ _ARABIC = Numerals(
         "تشرين الأول",
         "تشرين الثاني",
     ),
+    prefix="و",
+    last=_ARABIC_ONES,
     percent=("في المئة", "في المائة", "بالمئة", "بالمائة"),
     money=("دولار", "دولارات", "يورو", "ليرة", "جنيه"),
     point="٫",

@@ -50,6 +50,26 @@ def only(text: str, language: str | None = None) -> Figure:
         ("treinta y dos barcos", "es", "32"),
         ("tres mil millones de barcos", "es", "3000000000"),
         ("خمسة قوارب", "ar", "5"),
+        ("ثلاثمئة قارب", "ar", "300"),
+        ("أربعمائة قارب", "ar", "400"),
+        ("ثماني مئة قارب", "ar", "800"),
+        ("مئتين من القوارب", "ar", "200"),
+        ("مئتي قارب", "ar", "200"),
+        ("مئة قارب", "ar", "100"),
+        ("ألف قارب", "ar", "1000"),
+        ("ألفين من القوارب", "ar", "2000"),
+        ("مليونين من الأشجار", "ar", "2000000"),
+        ("خمسة وستين قاربا", "ar", "65"),
+        ("واحد وعشرون قاربا", "ar", "21"),
+        ("أحد عشر قاربا", "ar", "11"),
+        ("اثني عشر قاربا", "ar", "12"),
+        ("خمسة عشر ألفا", "ar", "15000"),
+        ("مئة وأحد عشر قاربا", "ar", "111"),
+        ("مئة وواحد وعشرون قاربا", "ar", "121"),
+        ("ثلاثة آلاف ومئتين وخمسين قاربا", "ar", "3250"),
+        ("مليونين وثلاثمئة ألف شجرة", "ar", "2300000"),
+        ("ألفين ومئة قارب", "ar", "2100"),
+        ("٦٥ ألف شجرة", "ar", "65000"),
         ("five boats", "xx", "5"),
     ],
 )
@@ -74,6 +94,12 @@ def test_a_number_has_one_value_however_it_is_written(
 def test_what_is_no_figure_is_left_alone(text: str) -> None:
     """Numbers within names and vague crowds are not figures."""
     assert figures(text, "en") == ()
+
+
+@pytest.mark.parametrize("text", ["آلاف القتلى", "أحد المسؤولين", "رجل واحد", "وثلاثمئوي"])
+def test_what_is_no_figure_in_arabic_is_left_alone(text: str) -> None:
+    """Vague crowds, "one of" and words that begin like numbers are not figures."""
+    assert figures(text, "ar") == ()
 
 
 @pytest.mark.parametrize(
