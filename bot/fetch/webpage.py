@@ -1,23 +1,20 @@
 """What a web page offers a reader: feeds it names, an article, a list of headlines. Pure."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from bot.errors import FormatError
+from bot.fetch.blocks import Headline, headlines_of
 from bot.fetch.items import absolute, plain
 from bot.fetch.mend import has_endless_tag
 from bot.fetch.sniff import Shape, shape_of
 from bot.models import Page
 from bot.text.decode import decoded
-from bot.text.visible import one_line
 
 _MAX_CHARS = 2_000_000
 _MAX_TITLE = 300
-_MAX_LINKS = 100
 _MAX_ATTRIBUTES = 5000
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
@@ -25,10 +22,6 @@ _FEED_TYPES = frozenset(
 _LD_ARTICLE = re.compile(
     r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w*NewsArticle|Article|BlogPosting)"'
 )
-_ASIDE = frozenset({"nav", "footer", "aside"})
-_HEADLINE_WORDS = 4
-_HEADLINE_CHARS = 20
-_WIDE_HEADLINE_CHARS = 10  # scripts that write no spaces
 _HEADLINES_OF_A_LIST = 5
 _PARAGRAPH_CHARS = 80
 _PARAGRAPHS_OF_AN_ARTICLE = 3
@@ -39,13 +32,13 @@ class WebPage:
     """What there is to read on a page.
 
     `feeds` are the addresses of the feeds that it names, those of its comments last.
-    `headlines` are address and words of the links that read like headlines, each address once.
+    `headlines` are the links that read like headlines, each address once.
     """
 
     shape: Shape
     title: str = ""
     feeds: tuple[str, ...] = ()
-    headlines: tuple[tuple[str, str], ...] = ()
+    headlines: tuple[Headline, ...] = ()
     is_article: bool = False
 
     @property
@@ -115,7 +108,7 @@ class _Markup:
                     found.setdefault(address, "comment" in about)
         return tuple(sorted(found, key=found.__getitem__))
 
-    def is_article(self, headlines: tuple[tuple[str, str], ...]) -> bool:
+    def is_article(self, headlines: tuple[Headline, ...]) -> bool:
         """Say whether the page is one article: it says so, or it is mostly paragraphs."""
         kind = self._meta("og:type").lower()
         if kind:
@@ -124,31 +117,12 @@ class _Markup:
             return True
         paragraphs = [len(_words(tag)) for tag in self._root.iter("p")]
         long = [size for size in paragraphs if size >= _PARAGRAPH_CHARS]
-        linked = sum(len(words) for _, words in headlines)
+        linked = sum(len(headline.title) for headline in headlines)
         return len(long) >= _PARAGRAPHS_OF_AN_ARTICLE and sum(long) > linked
 
-    def headlines(self) -> tuple[tuple[str, str], ...]:
-        """Address and words of the links that read like headlines, each address once."""
-        found: dict[str, str] = {}
-        for address, words in self._links():
-            if len(words) > len(found.get(address, "")):
-                found[address] = words
-            if len(found) == _MAX_LINKS:
-                break
-        return tuple(found.items())
-
-    def _links(self) -> Iterator[tuple[str, str]]:
-        site = _site(self._url)
-        for tag in self._root.iter("a"):
-            address = absolute(tag.get("href", ""), self._base).partition("#")[0]
-            if not address or not _site(address).endswith(site) or self._is_here(address):
-                continue
-            words = one_line(_words(tag), limit=_MAX_TITLE)
-            if _reads_like_a_headline(words) and not _ASIDE & {a.tag for a in tag.iterancestors()}:
-                yield address, words
-
-    def _is_here(self, address: str) -> bool:
-        return urlsplit(address).path in {"", "/"} or address == self._url.partition("#")[0]
+    def headlines(self) -> tuple[Headline, ...]:
+        """Return the links that read like headlines, each address once."""
+        return headlines_of(self._root, url=self._url, base=self._base)
 
     def _meta(self, name: str) -> str:
         for tag in self._root.iter("meta"):
@@ -167,18 +141,6 @@ def _is_text_article(text: str) -> bool:
     return paragraphs >= _PARAGRAPHS_OF_AN_ARTICLE
 
 
-def _reads_like_a_headline(words: str) -> bool:
-    """Say whether a link's words are a headline, not a label.
-
-    >>> _reads_like_a_headline("Council approves bridge repair"), _reads_like_a_headline("Home")
-    (True, False)
-    """
-    if len(words.split()) >= _HEADLINE_WORDS:
-        return len(words) >= _HEADLINE_CHARS
-    wide = sum(char >= "\u2e80" for char in words)
-    return wide >= _WIDE_HEADLINE_CHARS
-
-
 def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
     """Return the root element; an empty one when there is nothing to parse."""
     try:
@@ -186,10 +148,6 @@ def _parsed(text: str, parser: etree.HTMLParser) -> etree._Element:
     except etree.XMLSyntaxError:
         root = None
     return etree.Element("html") if root is None else root
-
-
-def _site(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _words(tag: etree._Element | None) -> str:

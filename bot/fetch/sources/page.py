@@ -1,8 +1,9 @@
-"""A page with headlines: the feed that it names, or else the links that read like headlines."""
+"""A page with headlines: the feed that it names, or else the blocks that repeat."""
 
 from dataclasses import dataclass, replace
 
 from bot.errors import FormatError, SourceError
+from bot.fetch.blocks import Headline
 from bot.fetch.kinds import Bounds, aside
 from bot.fetch.sniff import Shape
 from bot.fetch.sources.feed import feed_reading
@@ -55,12 +56,22 @@ class PageSource:
                 page.url, "no feed and no headlines here; give the address of the site's feed"
             )
         return Reading(
-            entries=tuple(Entry(id=url, url=url, title=words) for url, words in links),
+            entries=tuple(map(_entry, links)),
             title=parsed.title,
             link=page.url,
             etag=page.etag,
             last_modified=page.last_modified,
         )
+
+
+def _entry(headline: Headline) -> Entry:
+    return Entry(
+        id=headline.url,
+        url=headline.url,
+        title=headline.title,
+        summary=headline.summary,
+        published_at=headline.published_at,
+    )
 
 
 def create(bounds: Bounds, fetcher: Fetcher) -> PageSource:
