@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.text.numerals import Hedge, Numerals, numerals
+from bot.text.spelt import ATTACHED_ONLY, spelt_number
 
 
 class FigureKind(StrEnum):
@@ -42,7 +43,6 @@ class Figure:
 
 
 _BARE_SCALES = frozenset({"cent", "mille", "mil", "hundert", "tausend", "ألف", "مليون", "مليار"})
-_ATTACHED_ONLY = frozenset({"k", "m", "b"})
 _SEPARATORS = r"[.,'’٬\u00a0\u202f\u2009]"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE = 32  # characters looked at for a hedge or a currency: "an estimated US$"
@@ -139,6 +139,7 @@ def _compiled(language: str) -> _Form:
       (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?){{0,2}})
       (?P<ordinal>(?:st|nd|rd|th)\b)?
     | \b(?i:(?:(?P<half>{_any(data.halves)})|(?P<one>{_any(data.articles)}))\ (?P<halved>{scale})\b)
+      (?P<more>(?:{later})*)
     | \b(?P<spelt>(?i:{word}|{_any(_BARE_SCALES & data.scales.keys())})\b(?:{later})*)
     """
     return _Form(
@@ -178,10 +179,11 @@ def _value(match: re.Match[str], data: Numerals) -> Decimal | None:
         return value if value < _TOO_MANY else None
     if match["halved"]:
         scale = match["halved"].lower()
-        if scale in _ATTACHED_ONLY:
+        if scale in ATTACHED_ONLY:
             return None
-        return Decimal(data.scales[scale]) / (2 if match["half"] else 1)
-    return _spelt(match["spelt"].lower(), data)
+        whole = spelt_number(scale + match["more"].lower(), data)
+        return whole and (Decimal(data.scales[scale]) / 2 if match["half"] else whole)
+    return spelt_number(match["spelt"].lower(), data)
 
 
 def _digits(written: str, *, mark: str | None, point: str) -> Decimal:
@@ -198,35 +200,6 @@ def _digits(written: str, *, mark: str | None, point: str) -> Decimal:
     if mark is not None and parts_thousands:
         written = written.replace(mark, "")
     return Decimal(written.replace(",", "."))
-
-
-def _spelt(words: str, data: Numerals) -> Decimal | None:
-    """Return the value of number words: "two hundred and five" is 205."""
-    total, current = 0, 0
-    known = (
-        data.words
-        | dict.fromkeys(data.last, 1)
-        | {w: n for w, n in data.scales.items() if w not in _ATTACHED_ONLY}
-    )
-    pieces = [words] if words in known else re.split(r"[ \u00a0]|-(?!vingt)", words)
-    for piece in pieces:
-        if piece in data.links:
-            continue
-        word = piece if piece in known else piece.removeprefix(data.prefix)
-        if word not in known:
-            return None
-        number = known[word]
-        if word not in data.scales and number >= 1000:  # noqa: PLR2004 - "two thousand" in a word
-            total += number
-        elif word not in data.scales:
-            current += number
-        elif number <= 100:  # noqa: PLR2004 - a dozen and a hundred count what stands right before
-            current = (current or 1) * number
-        elif number > total > 0:
-            total, current = (total + current) * number, 0
-        else:
-            total, current = total + (current or 1) * number, 0
-    return Decimal(total + current)
 
 
 def _counted(text: str, match: re.Match[str], *, value: Decimal, form: _Form) -> Figure:

@@ -41,6 +41,10 @@ def only(text: str, language: str | None = None) -> Figure:
         ("a dozen boats", "en", "12"),
         ("three dozen boats", "en", "36"),
         ("one hundred boats", "en", "100"),
+        ("one hundred and twenty boats", "en", "120"),
+        ("a million two hundred thousand boats", "en", "1200000"),
+        ("two hundred and five thousand boats", "en", "205000"),
+        ("soixante et onze bateaux", "fr", "71"),
         ("dreiundzwanzig Boote", "de", "23"),
         ("zweihundertfünf Boote", "de", "205"),
         ("hundert Boote", "de", "100"),
@@ -89,14 +93,21 @@ def test_a_number_has_one_value_however_it_is_written(
         "one of them",
         "hundreds fled",
         "a m",
+        "between two and three boats",
+        "between sixty and seventy boats",
+        "between two hundred and three hundred boats",
+        "between two million and three million boats",
+        "between one hundred and two hundred boats",
     ],
 )
 def test_what_is_no_figure_is_left_alone(text: str) -> None:
-    """Numbers within names and vague crowds are not figures."""
+    """Numbers within names, vague crowds and two numbers that an "and" joins are not figures."""
     assert figures(text, "en") == ()
 
 
-@pytest.mark.parametrize("text", ["آلاف القتلى", "أحد المسؤولين", "رجل واحد", "وثلاثمئوي"])
+@pytest.mark.parametrize(
+    "text", ["ثلاثة وستة", "آلاف القتلى", "أحد المسؤولين", "رجل واحد", "وثلاثمئوي"]
+)
 def test_what_is_no_figure_in_arabic_is_left_alone(text: str) -> None:
     """Vague crowds, "one of" and words that begin like numbers are not figures."""
     assert figures(text, "ar") == ()
