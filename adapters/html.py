@@ -22,6 +22,7 @@ from bot.models import (
 )
 from bot.text.plain import moment_text
 from bot.text.urls import is_web
+from bot.text.visible import one_line, visible
 
 _PAGE = """\
 <!doctype html>
@@ -54,13 +55,14 @@ _TEMPLATE = Environment(autoescape=True).from_string(_PAGE)
 
 def payloads(message: Message) -> list[str]:
     """Return the message as one HTML page; nothing in it but its own links leads anywhere."""
-    return [_TEMPLATE.render(title=message.title, blocks=[_block(one) for one in message.blocks])]
+    title = one_line(message.title)
+    return [_TEMPLATE.render(title=title, blocks=[_block(one) for one in message.blocks])]
 
 
 def _block(block: Block) -> Markup:
     match block:
         case Heading(text=text):
-            return Markup("<h1 dir=auto>{}</h1>").format(text)
+            return Markup("<h1 dir=auto>{}</h1>").format(visible(text))
         case Paragraph(line=line):
             return Markup("<p dir=auto>{}</p>").format(_line(line))
         case Note(line=line):
@@ -91,7 +93,7 @@ def _line(line: Line) -> Markup:
     for span in line:
         match span:
             case Text(text=text, bold=bold, italic=italic):
-                words = escape(text)
+                words = escape(visible(text))
                 words = Markup("<b>{}</b>").format(words) if bold else words
                 written += Markup("<i>{}</i>").format(words) if italic else words
             case Link(text=text, url=url):
@@ -105,4 +107,5 @@ def _line(line: Line) -> Markup:
 
 
 def _link(label: str, url: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(url, label) if is_web(url) else escape(label)
+    words = escape(visible(label))
+    return Markup('<a href="{}">{}</a>').format(url, words) if is_web(url) else words
