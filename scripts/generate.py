@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
+from typer import Typer
 from typer.models import CommandInfo
 from typer.testing import CliRunner
 
@@ -120,13 +121,17 @@ def command_line_page() -> str:
     return "\n".join(lines)
 
 
-def _command_paths() -> Iterator[tuple[str, ...]]:
-    yield ()
-    for one in program.registered_commands:
-        yield (_name(one),)
-    for group in program.registered_groups:
-        for one in group.typer_instance.registered_commands if group.typer_instance else ():
-            yield (group.name or "", _name(one))
+def _command_paths(
+    group: Typer = program, words: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    """Yield the words of every command; of groups only the whole program, which lists them."""
+    if not words:
+        yield ()
+    for one in group.registered_commands:
+        yield (*words, _name(one))
+    for inner in group.registered_groups:
+        if inner.typer_instance is not None:
+            yield from _command_paths(inner.typer_instance, (*words, inner.name or ""))
 
 
 def _name(command: CommandInfo) -> str:

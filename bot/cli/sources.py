@@ -1,11 +1,14 @@
-"""`newsdesk source list`: what is read, and how it fares."""
+"""`newsdesk source list` and `export`: what is read, and how it fares."""
+
+import typer
 
 from bot.app import opened
 from bot.cli.asking import ask
 from bot.cli.configured import environment
 from bot.cli.output import errors, iso, json_line
 from bot.config import Settings
-from bot.models import Source, Visit
+from bot.fetch.opml import feeds_of, opml_of
+from bot.models import EVERYONE, Source, Visit
 from bot.schedule.clock import SystemClock
 
 
@@ -20,6 +23,16 @@ async def listed(settings: Settings, *, as_json: bool) -> None:
         errors.print("No source is read yet. newsdesk source add ADDRESS adds one.")
     for source in sources:
         json_line(source_row(source, visits.get(source.id)))
+
+
+async def exported(settings: Settings) -> None:
+    """Print the feeds that everyone may read as a list for other readers (OPML)."""
+    async with opened(settings, environment(), clock=SystemClock()) as app:
+        sources = await app.store.sources.all(EVERYONE)
+    typer.echo(opml_of(sources, title="Newsdesk"), nl=False)
+    left_out = len(sources) - len(feeds_of(sources))
+    if left_out:
+        errors.print(f"{left_out} sources of other kinds have no place in a list of feeds.")
 
 
 def source_row(source: Source, visit: Visit | None) -> dict[str, object]:

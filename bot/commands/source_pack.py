@@ -56,6 +56,6 @@ def _line(name: str, address: str) -> Line:
 
 def _unknown(typed: str) -> str:
     names = [pack.name for pack in packs()]
-    near = difflib.get_close_matches(typed.lower(), names, n=3)
+    near = difflib.get_close_matches(typed.lower(), names, n=3, cutoff=0.7)
     hint = f"Did you mean {' or '.join(near)}?" if near else "/news source pack lists them."
     return f"There is no pack “{typed[:80]}”. {hint}"

@@ -1,5 +1,6 @@
 """`newsdesk source`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,8 @@ import typer
 from bot.cli.arguments.options import AsJson, chosen
 
 program = typer.Typer(help="Add, list, test and remove sources.", no_args_is_help=True)
+packs = typer.Typer(help="Packs of sources by region, language and topic.", no_args_is_help=True)
+program.add_typer(packs, name="pack")
 
 Address = Annotated[str, typer.Argument(help="Feed, page, file or folder.")]
 
@@ -42,6 +45,38 @@ def remove(
 ) -> None:
     """Stop reading a source; its articles stay."""
     _ask(context, "remove", {"source": source})
+
+
+@program.command("import")
+def imported(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(help="File or web address of the list (OPML).")],
+) -> None:
+    """Read the feeds of a list, as feed readers export it."""
+    path = Path(address)
+    _ask(context, "import", {"address": str(path.absolute()) if path.is_file() else address})
+
+
+@program.command("export")
+def exported(context: typer.Context) -> None:
+    """Print the feeds as a list (OPML) for other feed readers."""
+    from bot.cli import sources, start
+
+    start.run(chosen(context), sources.exported)
+
+
+@packs.command("list")
+def listed_packs(context: typer.Context) -> None:
+    """List the packs and how many sources each has."""
+    _ask(context, "pack", {})
+
+
+@packs.command("add")
+def added_pack(
+    context: typer.Context, name: Annotated[str, typer.Argument(help="Name of the pack.")]
+) -> None:
+    """Read the sources of a pack from now on, for everyone."""
+    _ask(context, "pack", {"name": name})
 
 
 def _ask(context: typer.Context, word: str, values: dict[str, str]) -> None:
