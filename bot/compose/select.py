@@ -131,9 +131,10 @@ def told_before(told: Told | None) -> Told | None:
 
 
 def _best_pick(story: Story, topics: Sequence[Topic], now: datetime) -> Pick | None:
-    best = max(topics, key=lambda topic: topic_fit(topic, story), default=None)
-    if best is None or topic_fit(best, story) < ABOUT:
+    fits = [topic_fit(topic, story) for topic in topics]
+    if max(fits, default=0.0) < ABOUT:
         return None
+    best = topics[fits.index(max(fits))]
     return Pick(story=story, topic=best, score=round(news_value(story, now), 6))
 
 

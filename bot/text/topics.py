@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from bot.models import Topic
 from bot.text.visible import one_line
@@ -101,9 +102,9 @@ def fit(topic: Topic, *, title: str, text: str, outlet: str, language: str | Non
     >>> fit(strike, title="Football", text="A strike late on.", outlet="Delta Herald")
     0.3375
     """
-    in_title = _stemmed(words(title), language)
-    everywhere = [*in_title, "", *_stemmed(words(text), language)]
-    printed = _Print(everywhere, fold(f"{title}\n{text}"), words(outlet), language)
+    if not (topic.words or topic.phrases or topic.sources or topic.excluded):
+        return 1.0  # everything is asked for: no need to look at the words
+    headline, printed = _prints(title, text, outlet, language)
     if any(printed.excludes(term) for term in topic.excluded):
         return 0.0
     if topic.sources and not any(printed.is_from(name) for name in topic.sources):
@@ -113,12 +114,22 @@ def fit(topic: Topic, *, title: str, text: str, outlet: str, language: str | Non
     wanted = (*topic.words, *topic.phrases)
     if not wanted:
         return 1.0
-    headline = _Print(in_title, fold(title), [], language)
     found = sum(printed.holds(term) for term in wanted) / len(wanted)
     on_top = sum(headline.holds(term) for term in wanted) / len(wanted)
     if found < 1:
         return ABOUT * (found * (1 - _TITLE_SHARE) + on_top * _TITLE_SHARE)
     return ABOUT + (1 - ABOUT) * on_top
+
+
+@lru_cache(maxsize=64)  # the articles of a story are held against one topic after the other
+def _prints(title: str, text: str, outlet: str, language: str | None) -> tuple["_Print", "_Print"]:
+    """Return an article's title, and the whole of it, ready to be asked for words."""
+    in_title = _stemmed(words(title), language)
+    everywhere = [*in_title, "", *_stemmed(words(text), language)]
+    return (
+        _Print(in_title, fold(title), [], language),
+        _Print(everywhere, fold(f"{title}\n{text}"), words(outlet), language),
+    )
 
 
 class _Print:
@@ -161,7 +172,12 @@ def _contains(row: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _stemmed(found: Iterable[str], language: str | None) -> list[str]:
-    return [stem(_respelt(word), language) for word in found]
+    return [_respelt_stem(word, language) for word in found]
+
+
+@lru_cache(maxsize=100_000)
+def _respelt_stem(word: str, language: str | None) -> str:
+    return stem(_respelt(word), language)
 
 
 def _respelt(word: str) -> str:
