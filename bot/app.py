@@ -21,6 +21,7 @@ from bot.extract.article import ArticleExtractor
 from bot.fetch.http import HttpFetcher, Limits
 from bot.fetch.items import source_id
 from bot.fetch.reader import SourceReader
+from bot.fetch.robots import ObedientFetcher
 from bot.group.grouper import StoryGrouper
 from bot.models import Source
 from bot.pipeline import Parts, Pipeline
@@ -144,13 +145,14 @@ async def opened(
         )
         stack.push_async_callback(store.close)
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
+        pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
         platforms = platforms_of(settings, tools)
         pipeline = Pipeline(
             Parts(
                 clock=clock,
                 store=store,
-                reader=SourceReader(fetcher, allow_files=True),
-                fetcher=fetcher,
+                reader=SourceReader(fetcher, pages=pages, allow_files=True),
+                fetcher=pages,
                 extractor=ArticleExtractor(),
                 grouper=StoryGrouper(),
                 condenser=condenser_of(settings, tools),

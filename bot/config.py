@@ -104,6 +104,10 @@ class FetchSettings(_Table):
         le=60,
         description="Seconds between two requests to one host.",
     )
+    obey_robots: bool = Field(
+        default=True,
+        description="Leave alone the pages that a site's robots.txt closes to bots.",
+    )
     allow_private: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description='Private addresses to open, as "127.0.0.1:80". Also NEWSDESK_ALLOW_PRIVATE.',

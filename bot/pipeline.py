@@ -56,6 +56,7 @@ from bot.schedule.visits import (
     article_id,
     article_ids,
     is_due,
+    is_gone,
     taken_up,
     wants_page,
 )
@@ -175,6 +176,8 @@ class Pipeline:
         if error is not None:
             failed = after_failure(source, visit, error, self.parts.clock.now())
             visited = Visited(visit=failed, articles=())
+            if is_gone(error, visit):
+                await self._pause(source)
         if progress:
             progress(source, len(visited.articles), error)
         return visited
@@ -188,8 +191,16 @@ class Pipeline:
             fresh = taken_up(source, reading.entries, {*known, *self._barren}, is_first=is_first)
             articles = await self.articles(source, fresh)
         return Visited(
-            visit=after_success(source, reading, self.parts.clock.now()), articles=articles
+            visit=after_success(source, visit, reading, self.parts.clock.now()),
+            articles=articles,
         )
+
+    async def _pause(self, source: Source) -> None:
+        """Visit a source no more, if there still is one."""
+        store = self.parts.store
+        if any(one.id == source.id for one in await store.sources.all()):
+            await store.sources.save(replace(source, paused=True))
+            log.warning("source.paused", source=source.id)
 
     async def articles(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
         """Get the articles that entries announce; those without one are left out."""

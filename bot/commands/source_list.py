@@ -39,7 +39,7 @@ def _item(source: Source, visit: Visit | None, desk: Desk) -> Line:
 
 def _state(source: Source, visit: Visit | None, desk: Desk) -> str:
     if source.paused:
-        return "paused"
+        return f"paused: {visit.error}" if visit and visit.error else "paused"
     if visit is None:
         return "not read yet"
     if visit.error:

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,14 +11,19 @@ from typing import Any, Self
 import aiohttp
 from yarl import URL
 
-from bot.errors import FetchError, RefusedError, TooLargeError, UnreachableError
+from bot.errors import FetchError, RefusedError, StatusError, TooLargeError, UnreachableError
 from bot.fetch.address import Opened, may_connect, opened, private_problem, typed_url, visitable
-from bot.fetch.pace import Pace
-from bot.fetch.statuses import status_error
+from bot.fetch.freshness import fresh_for
+from bot.fetch.pace import Pace, RestingError
+from bot.fetch.statuses import is_challenge, rest_of_host, resting_error, status_error
 from bot.models import Page
 from bot.ports import Clock
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+Admits = Callable[[str], Awaitable[None]]
+"""Raises a `FetchError` for an address that is better left alone."""
+
+_PERMANENT = frozenset({301, 308})
+_REDIRECTS = _PERMANENT | {302, 303, 307}
 _CHUNK = 1 << 16
 _MEGABYTE = 1_000_000
 _ACCEPT = (
@@ -55,11 +60,16 @@ class Limits:
 
 @dataclass(slots=True)
 class _Trip:
-    """One fetch on its way: what was asked, what headers go along, how much time is left."""
+    """One fetch on its way: what was asked, what headers go along, how much time is left.
+
+    `moved_to` is where permanent redirects led, before the first that is not.
+    """
 
     asked: str
     left_s: float
     headers: dict[str, str] = field(default_factory=dict)
+    moved_to: str | None = None
+    is_permanent: bool = True
 
 
 class HttpFetcher:
@@ -99,9 +109,16 @@ class HttpFetcher:
             self._session = None
 
     async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        admits: Admits | None = None,
     ) -> Page | None:
         """Return the page, or None when the server says it has not changed.
+
+        `admits` is asked about every address on the way, after this desk's own rules.
 
         Raises:
             FetchError: the page cannot be had.
@@ -111,6 +128,8 @@ class HttpFetcher:
             str(target), self._limits.total.total_seconds(), _condition(etag, last_modified)
         )
         for _ in range(self._limits.max_redirects + 1):
+            if admits:
+                await admits(str(target))
             async with self._answer(target, trip) as answer:
                 if answer.status not in _REDIRECTS:
                     return await self._page(answer, trip)
@@ -120,10 +139,23 @@ class HttpFetcher:
             f"redirects more than {self._limits.max_redirects} times; check the address",
         )
 
+    def slow_down(self, url: str, pause: timedelta) -> None:
+        """Leave at least `pause` between two requests to the host of `url`."""
+        self._pace.slow_down(URL(url).raw_host or "", pause)
+
+    @asynccontextmanager
+    async def _turn(self, url: URL, trip: _Trip) -> AsyncIterator[None]:
+        """Wait for our turn at the host of `url`; while the host rests there is none."""
+        try:
+            async with self._pace.turn(url.raw_host or ""):
+                yield
+        except RestingError as error:
+            raise resting_error(trip.asked, error.status, error.left) from error
+
     @asynccontextmanager
     async def _answer(self, url: URL, trip: _Trip) -> AsyncIterator[aiohttp.ClientResponse]:
         """Ask for `url` in its host's turn; the time used is taken off the trip's."""
-        async with self._pace.turn(url.raw_host or ""):
+        async with self._turn(url, trip):
             clock = asyncio.get_running_loop()
             started = clock.time()
             try:
@@ -140,8 +172,9 @@ class HttpFetcher:
     async def _page(self, answer: aiohttp.ClientResponse, trip: _Trip) -> Page | None:
         if answer.status == 304 and trip.headers:  # noqa: PLR2004  not modified
             return None
-        if not 200 <= answer.status < 300:  # noqa: PLR2004  the successes
-            raise status_error(trip.asked, answer.status, answer.headers, now=self._clock.now())
+        is_success = 200 <= answer.status < 300  # noqa: PLR2004  the successes
+        if not is_success or is_challenge(answer.status, answer.headers):
+            raise self._refused(answer, trip)
         body = await self._body(answer, trip)
         return Page(
             url=str(answer.url),
@@ -150,7 +183,17 @@ class HttpFetcher:
             charset=answer.charset,
             etag=_kept(answer, "ETag"),
             last_modified=_kept(answer, "Last-Modified"),
+            fresh_for=fresh_for(answer.headers, now=self._clock.now()),
+            moved_to=trip.moved_to,
         )
+
+    def _refused(self, answer: aiohttp.ClientResponse, trip: _Trip) -> StatusError:
+        """Return the error for an answer that is no page; its host rests if it asks for that."""
+        error = status_error(trip.asked, answer.status, answer.headers, now=self._clock.now())
+        rest = rest_of_host(error)
+        if rest is not None:
+            self._pace.rest(answer.url.raw_host or "", rest, status=error.status)
+        return error
 
     async def _body(self, answer: aiohttp.ClientResponse, trip: _Trip) -> bytes:
         """Return the decoded body. Counted after decoding: a gzip bomb stops at the limit too."""
@@ -172,12 +215,16 @@ class HttpFetcher:
                 trip.asked, f"{answer.status}: redirects to nowhere; check the address"
             )
         try:
-            return visitable(str(answer.url.join(URL(location))), self._opened)
+            target = visitable(str(answer.url.join(URL(location))), self._opened)
         except RefusedError as error:
             raise RefusedError(trip.asked, f"redirects to {error}") from error
         except ValueError as error:
             problem = "redirects to something that is not an address; check it in a browser"
             raise FetchError(trip.asked, problem) from error
+        trip.is_permanent = trip.is_permanent and answer.status in _PERMANENT
+        if trip.is_permanent:
+            trip.moved_to = str(target)
+        return target
 
     def _open(self) -> aiohttp.ClientSession:
         """Return the session. Made at the first fetch, since it belongs to the running loop."""

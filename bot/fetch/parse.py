@@ -5,12 +5,14 @@ import re
 from calendar import timegm
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
 
 from bot.errors import FormatError
+from bot.fetch.freshness import wishes
 from bot.fetch.items import Found, Item, instant, reading
 from bot.fetch.jsonfeed import found_in_json
 from bot.fetch.mend import MAX_ENTRIES, mended
@@ -39,7 +41,7 @@ def parse_feed(
 
 def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> Reading:
     """Return what a decoded feed offers, as `parse_feed`."""
-    shape = shape_of(text)
+    shape, asked = shape_of(text), wishes(text)
     match shape:
         case Shape.JSON_FEED:
             found = found_in_json(text, url, max_entries=max_entries)
@@ -49,7 +51,8 @@ def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> R
             raise not_a_feed(url, shape, feeds=web_page_of(text, url).feeds)
         case _:
             raise not_a_feed(url, shape)
-    return reading(found, base=url, max_entries=max_entries)
+    made = reading(found, base=url, max_entries=max_entries)
+    return replace(made, fresh_for=asked.fresh_for, quiet_hours=asked.quiet_hours)
 
 
 def _found_in_xml(xml: str, url: str) -> Found:

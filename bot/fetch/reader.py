@@ -1,7 +1,7 @@
 """Reads sources of every kind, and finds out what kind of source an address is."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ _FEEDS_TRIED = 3
 _TRIED = "news"
 """What a search is tried with: a word that tells its operator nothing."""
 
+_FOR_PEOPLE = frozenset({"article", "page"})
 _PATH_STARTS = ("/", "./", "../", "~", "file:")
 
 
@@ -54,12 +55,22 @@ class _AtHand:
 
 
 class SourceReader:
-    """Reads sources. Files are read only with `allow_files`: chat may not see the disk."""
+    """Reads sources. Files are read only with `allow_files`: chat may not see the disk.
+
+    `pages` gets what is made for people and not for bots: articles and pages of links. Whoever
+    adds such a page looks at it then and there, so discovery gets it without.
+    """
 
     def __init__(
-        self, fetcher: Fetcher, *, allow_files: bool = False, bounds: Bounds | None = None
+        self,
+        fetcher: Fetcher,
+        *,
+        pages: Fetcher | None = None,
+        allow_files: bool = False,
+        bounds: Bounds | None = None,
     ) -> None:
         self._fetcher = fetcher
+        self._pages = pages or fetcher
         self._allow_files = allow_files
         self._bounds = bounds or Bounds()
 
@@ -71,7 +82,10 @@ class SourceReader:
         """
         if source.kind == "files" and not self._allow_files:
             raise _files_refused(source.address)
-        kind = kind_of(source, bounds=self._bounds, fetcher=self._fetcher)
+        if visit is not None and visit.moved_to and source.kind == "feed":
+            source = replace(source, address=visit.moved_to)
+        fetcher = self._pages if source.kind in _FOR_PEOPLE else self._fetcher
+        kind = kind_of(source, bounds=self._bounds, fetcher=fetcher)
         return await kind.read(source, visit)
 
     async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:

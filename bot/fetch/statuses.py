@@ -9,6 +9,19 @@ from bot.errors import StatusError
 
 _LONGEST_WAIT = timedelta(days=30)
 
+_OVERLOADED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_CHALLENGING = frozenset(
+    {
+        HTTPStatus.ACCEPTED,  # AWS challenges with a success
+        HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.SERVICE_UNAVAILABLE,
+    }
+)
+_BREATHER = timedelta(minutes=1)
+
 _MEANINGS = {
     400: "the server does not understand the address; check it",
     401: "the page wants a login, which is not supported; remove the source",
@@ -39,6 +52,27 @@ def status_error(
     return StatusError(address, status, problem, retry_after=wait)
 
 
+def rest_of_host(error: StatusError) -> timedelta | None:
+    """Return how long the whole host is left alone after an answer, or None if it need not be.
+
+    >>> rest_of_host(StatusError("http://a.example/", 503, "503: the site has a fault"))
+    datetime.timedelta(seconds=60)
+    """
+    if error.status not in _OVERLOADED:
+        return None
+    return _BREATHER if error.retry_after is None else error.retry_after
+
+
+def resting_error(address: str, status: int, left: timedelta) -> StatusError:
+    """Return the error for a request not made, since its host asked to be left alone.
+
+    >>> print(resting_error("http://a.example/", 429, timedelta(minutes=2)))
+    http://a.example/: 429: the site asks us to come less often; not asked again for 2 minutes
+    """
+    problem = f"{status}: {_meaning(status, {})}; not asked again for {_span(left)}"
+    return StatusError(address, status, problem, retry_after=left)
+
+
 def retry_after(value: str, *, now: datetime) -> timedelta | None:
     """Return how long a server asks us to stay away, or None when it does not say.
 
@@ -61,7 +95,7 @@ def retry_after(value: str, *, now: datetime) -> timedelta | None:
 
 
 def _meaning(status: int, headers: Mapping[str, str]) -> str:
-    if _is_challenge(status, headers):
+    if is_challenge(status, headers):
         return _CHALLENGE
     if status in _MEANINGS:
         return _MEANINGS[status]
@@ -70,10 +104,21 @@ def _meaning(status: int, headers: Mapping[str, str]) -> str:
     return "the server gives no page; check the address"
 
 
-def _is_challenge(status: int, headers: Mapping[str, str]) -> bool:
-    """Say whether Cloudflare asks for a browser: it marks such answers itself."""
-    blocked = status in {HTTPStatus.FORBIDDEN, HTTPStatus.SERVICE_UNAVAILABLE}
-    return blocked and headers.get("cf-mitigated", "").lower() == "challenge"
+def is_challenge(status: int, headers: Mapping[str, str]) -> bool:
+    """Say whether a guard before the site asks for a browser: it marks such answers itself.
+
+    Cloudflare and AWS name the challenge, DataDome names itself.
+
+    >>> is_challenge(403, {"cf-mitigated": "challenge"}), is_challenge(403, {})
+    (True, False)
+    """
+    if status not in _CHALLENGING:
+        return False
+    return (
+        headers.get("cf-mitigated", "").lower() == "challenge"
+        or headers.get("x-amzn-waf-action", "").lower() in {"challenge", "captcha"}
+        or "x-datadome" in {name.lower() for name in headers}
+    )
 
 
 def _span(wait: timedelta) -> str:

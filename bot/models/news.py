@@ -1,7 +1,7 @@
 """What comes in: sources, their entries, pages, articles and the stories they tell."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NewType
 
 SourceId = NewType("SourceId", str)
@@ -37,6 +37,9 @@ class Visit:
 
     `etag` and `last_modified` are sent back as they came. `failures` counts visits in a row
     that failed, `error` is the last failure in words for people; both are reset by a success.
+    `interval` is how long the source's own rhythm leaves between two visits, `quiet_hours` are
+    the hours of the week (Monday midnight UTC is 0) in which it asks not to be visited.
+    `moved_to` is the address to which it has moved for good.
     """
 
     source: SourceId
@@ -46,11 +49,18 @@ class Visit:
     last_modified: str | None = None
     failures: int = 0
     error: str | None = None
+    interval: timedelta | None = None
+    quiet_hours: frozenset[int] = frozenset()
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Fetched bytes, capped. `url` is the address after redirects."""
+    """Fetched bytes, capped. `url` is the address after redirects.
+
+    `fresh_for` is how long the server says that it will not change, `moved_to` the address
+    where it says that it is for good from now on.
+    """
 
     url: str
     body: bytes
@@ -58,6 +68,8 @@ class Page:
     charset: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    fresh_for: timedelta | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +96,8 @@ class Reading:
     """What one visit to a source gave.
 
     `entries` is empty with `unchanged` when the server said that nothing is new. `title` is
-    the source's own name for itself, if it has one.
+    the source's own name for itself, if it has one. `fresh_for` is how long it asks to be left
+    alone, `quiet_hours` and `moved_to` are as in a visit.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -93,6 +106,9 @@ class Reading:
     unchanged: bool = False
     etag: str | None = None
     last_modified: str | None = None
+    fresh_for: timedelta | None = None
+    quiet_hours: frozenset[int] = frozenset()
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
 
 from bot.errors import SourceError, StatusError
 from bot.models import ArticleId, Entry, Reading, Source, Visit
+from bot.schedule.rhythm import EVERY, LONGEST_ASKED, interval, outside
 from bot.text.ids import article_name
 from bot.text.urls import is_web
 
-EVERY = timedelta(minutes=15)
 LONGEST_BACK_OFF = timedelta(hours=12)
 
 FIRST_ENTRIES = 12
@@ -29,31 +31,55 @@ def is_due(source: Source, visit: Visit | None, now: datetime) -> bool:
     return not source.paused and (visit is None or visit.next_at <= now)
 
 
-def after_success(source: Source, reading: Reading, now: datetime) -> Visit:
-    """Return the state of a source that was read."""
+def after_success(source: Source, visit: Visit | None, reading: Reading, now: datetime) -> Visit:
+    """Return the state of a source that was read; `visit` is the state before.
+
+    The next visit comes in the source's own rhythm, and never earlier than the source asks.
+    What did not change keeps the rhythm that it had, since it shows none.
+    """
+    quiet_hours = reading.quiet_hours
+    wait = interval((one.published_at for one in reading.entries if one.published_at), now)
+    wait = max(wait, min(reading.fresh_for or timedelta(), LONGEST_ASKED))
+    if reading.unchanged and visit is not None:
+        wait, quiet_hours = visit.interval or EVERY, visit.quiet_hours
     return Visit(
         source=source.id,
-        next_at=now + EVERY,
+        next_at=outside(quiet_hours, now + wait),
         last_at=now,
         etag=reading.etag,
         last_modified=reading.last_modified,
+        interval=wait,
+        quiet_hours=quiet_hours,
+        moved_to=reading.moved_to or (visit.moved_to if visit else None),
     )
 
 
 def after_failure(source: Source, visit: Visit | None, error: SourceError, now: datetime) -> Visit:
-    """Return the state of a source that could not be read: later each time, as asked at least."""
+    """Return the state of a source that could not be read: later each time, as asked at least.
+
+    A source that had moved is looked for at its own address again.
+    """
     failures = (visit.failures if visit else 0) + 1
+    before = visit or Visit(source=source.id, next_at=now)
     wait = min(EVERY * (1 << min(failures - 1, 10)), LONGEST_BACK_OFF)
     asked = error.retry_after if isinstance(error, StatusError) else None
-    return Visit(
-        source=source.id,
-        next_at=now + max(wait, asked or timedelta(0)),
-        last_at=visit.last_at if visit else None,
-        etag=visit.etag if visit else None,
-        last_modified=visit.last_modified if visit else None,
+    return replace(
+        before,
+        next_at=outside(before.quiet_hours, now + max(wait, asked or timedelta(0))),
         failures=failures,
         error=error.problem,
+        moved_to=None,
     )
+
+
+def is_gone(error: SourceError, visit: Visit | None) -> bool:
+    """Return whether a source is to be paused: its own address says that it is gone for good.
+
+    >>> is_gone(StatusError("https://a.example/feed", 410, "410: gone"), None)
+    True
+    """
+    has_moved = visit is not None and visit.moved_to is not None
+    return isinstance(error, StatusError) and error.status == HTTPStatus.GONE and not has_moved
 
 
 def article_id(source: Source, entry: Entry) -> ArticleId:

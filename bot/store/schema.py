@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -60,6 +60,9 @@ visits = Table(
     Column("last_modified", Words(MAX_REMARK)),
     Column("failures", Integer(), nullable=False),
     Column("error", Words(MAX_REMARK)),
+    Column("interval_s", Integer()),
+    Column("quiet_hours", _words),
+    Column("moved_to", Words(MAX_LINK)),
 )
 
 articles = Table(

@@ -1,6 +1,7 @@
 """The sources of the desk and the state of their visits."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, or_, select, true
@@ -92,6 +93,9 @@ def _from_visit(visit: Visit) -> dict[str, object]:
         "last_modified": visit.last_modified,
         "failures": visit.failures,
         "error": visit.error,
+        "interval_s": None if visit.interval is None else int(visit.interval.total_seconds()),
+        "quiet_hours": tuple(map(str, sorted(visit.quiet_hours))) or None,
+        "moved_to": visit.moved_to,
     }
 
 
@@ -104,4 +108,7 @@ def _to_visit(row: Row[Any]) -> Visit:
         last_modified=row.last_modified,
         failures=row.failures,
         error=row.error,
+        interval=None if row.interval_s is None else timedelta(seconds=row.interval_s),
+        quiet_hours=frozenset(map(int, row.quiet_hours or ())),
+        moved_to=row.moved_to,
     )

@@ -56,6 +56,9 @@ VISIT = Visit(
     last_modified="Tue, 24 Nov 2026 07:00:00 GMT",
     failures=2,
     error="no answer in time",
+    interval=HOUR,
+    quiet_hours=frozenset({0, 23, 167}),
+    moved_to="https://herald.example/new",
 )
 WEEKDAYS = Schedule(at=time(7, 30), zone="Europe/Berlin", days=frozenset({0, 1, 2, 3, 4}))
 ORDER = Subscription(
@@ -101,11 +104,13 @@ async def test_a_visit_is_kept_until_the_next(store: Store) -> None:
     """The last visit of a source is kept; a new source has none."""
     await store.sources.save(HERALD)
     before = await store.sources.visits()
-    await store.sources.record(replace(VISIT, failures=0))
+    await store.sources.record(Visit(source=HERALD.id, next_at=NOW))
+    bare = await store.sources.visits()
     await store.sources.record(VISIT)
     await store.sources.save(replace(HERALD, name="The Herald"))
 
     assert before == {}
+    assert bare == {HERALD.id: Visit(source=HERALD.id, next_at=NOW)}
     assert await store.sources.visits() == {HERALD.id: VISIT}
 
 

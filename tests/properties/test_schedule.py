@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import Schedule
+from bot.models import Reading, Schedule
 from bot.schedule.briefings import due
 from bot.schedule.due import fires, instant, last_fire
-from tests.builders import subscription
+from bot.schedule.rhythm import EVERY, LONGEST, LONGEST_ASKED, SHORTEST, interval, outside
+from bot.schedule.visits import after_success
+from tests.builders import entry, source, subscription
 
 ZONES = st.sampled_from(
     [
@@ -90,3 +92,54 @@ def test_a_channel_gets_one_briefing_a_day(at: time, zone: str, day: date) -> No
     names = {one.key for now in moments for one in due([order], {}, now)}
 
     assert len(names) == 1
+
+
+WEEK_HOURS = st.frozensets(st.integers(0, 167))
+WAITS = st.none() | st.timedeltas(timedelta(), timedelta(days=400))
+
+
+@given(st.lists(MOMENTS), MOMENTS)
+def test_a_rhythm_has_bounds(published: list[datetime], now: datetime) -> None:
+    """Whatever a source's dates are, it is visited every five minutes to every six hours."""
+    assert SHORTEST <= interval(published, now) <= LONGEST
+
+
+@given(st.integers(1, 10_000), MOMENTS)
+def test_a_steady_source_is_visited_four_times_a_gap(minutes: int, now: datetime) -> None:
+    """The visits follow the rhythm of a source that has one, in whatever order its dates come."""
+    gap = timedelta(minutes=minutes)
+    published = [now - gap * number for number in (3, 1, 0, 2, 4)]
+
+    assert interval(published, now) == min(max(gap / 4, SHORTEST), LONGEST)
+
+
+@given(st.lists(MOMENTS), MOMENTS, st.timedeltas(timedelta(), timedelta(days=900)))
+def test_silence_makes_no_visit_more_frequent(
+    published: list[datetime], now: datetime, silence: timedelta
+) -> None:
+    """The longer a source of the past is silent, the less it is visited."""
+    past = [moment for moment in published if moment <= now]
+
+    assert interval(past, now) <= interval(past, now + silence) or interval(past, now) == EVERY
+
+
+@given(WEEK_HOURS, MOMENTS)
+def test_a_visit_leaves_quiet_hours_alone(hours: frozenset[int], at: datetime) -> None:
+    """A visit comes not before its time, at most a day later, and only then in a quiet hour."""
+    found = outside(hours, at)
+
+    assert at <= found <= at + LONGEST_ASKED
+    assert found.weekday() * 24 + found.hour not in hours or found == at + LONGEST_ASKED
+
+
+@given(st.lists(MOMENTS, max_size=8), MOMENTS, WAITS, WEEK_HOURS)
+def test_no_source_is_visited_earlier_than_it_asks(
+    published: list[datetime], now: datetime, asked: timedelta | None, hours: frozenset[int]
+) -> None:
+    """The next visit waits as long as the source asks, up to a day."""
+    entries = tuple(entry(str(number), at=at) for number, at in enumerate(published))
+    reading = Reading(entries=entries, fresh_for=asked, quiet_hours=hours)
+
+    found = after_success(source(), None, reading, now)
+
+    assert found.next_at >= now + max(SHORTEST, min(asked or timedelta(), LONGEST_ASKED))

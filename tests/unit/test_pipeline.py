@@ -7,7 +7,8 @@ import pytest
 
 from bot.errors import FormatError, SourceError, StatusError, StoreError
 from bot.models import Entry, Page, Source
-from bot.schedule.visits import EVERY, FIRST_ENTRIES
+from bot.schedule.rhythm import EVERY
+from bot.schedule.visits import FIRST_ENTRIES
 from tests.builders import (
     DAY,
     HARBOUR,
@@ -126,6 +127,32 @@ async def test_a_failing_source_does_not_stop_the_others(
     visit = (await desk.store.sources.visits())[COURIER.id]
     assert (gathered.sources, gathered.failed, gathered.articles) == (2, 1, 1)
     assert (visit.error, visit.failures, visit.next_at) == (said, 1, NOW + EVERY)
+
+
+async def test_a_source_that_is_gone_is_paused(desk: OpenDesk) -> None:
+    """It is not visited again, and keeps the reason."""
+    gone = StatusError(HERALD.address, 410, "410: the page is gone for good")
+    desk.reader.readings[HERALD.address] = gone
+    await desk.pipeline.gather()
+    desk.clock.advance(DAY)
+
+    gathered = await desk.pipeline.gather()
+
+    visits = await desk.store.sources.visits()
+    assert gathered.sources == 0
+    assert [one.paused for one in await desk.store.sources.all()] == [True]
+    assert visits[HERALD.id].error == "410: the page is gone for good"
+
+
+async def test_a_source_that_was_removed_meanwhile_stays_removed(desk: OpenDesk) -> None:
+    """Pausing brings nothing back."""
+    gone = StatusError(HERALD.address, 410, "410: the page is gone for good")
+    desk.reader.readings[HERALD.address] = gone
+    await desk.store.sources.remove(HERALD.id)
+
+    await desk.pipeline.gather([HERALD])
+
+    assert await desk.store.sources.all() == ()
 
 
 async def test_a_server_that_asks_for_time_is_left_alone(desk: OpenDesk) -> None:

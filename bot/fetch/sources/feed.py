@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bot.fetch.freshness import longest
 from bot.fetch.kinds import Bounds, aside
 from bot.fetch.parse import parse_feed
 from bot.models import Page, Reading, Source, Visit
@@ -22,7 +23,7 @@ class FeedSource:
         page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        return await feed_reading(page, self.bounds)
+        return replace(await feed_reading(page, self.bounds), moved_to=page.moved_to)
 
 
 async def feed_reading(page: Page, bounds: Bounds) -> Reading:
@@ -39,7 +40,12 @@ async def feed_reading(page: Page, bounds: Bounds) -> Reading:
         max_entries=bounds.max_entries,
     )
     reading = await aside(parse, address=page.url, within=bounds.parse_time)
-    return replace(reading, etag=page.etag, last_modified=page.last_modified)
+    return replace(
+        reading,
+        etag=page.etag,
+        last_modified=page.last_modified,
+        fresh_for=longest(page.fresh_for, reading.fresh_for),
+    )
 
 
 def create(bounds: Bounds, fetcher: Fetcher) -> FeedSource:

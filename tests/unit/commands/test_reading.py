@@ -34,7 +34,7 @@ async def read_once(desk: OpenDesk, *sources: Source) -> None:
     """Add sources that were read a moment ago."""
     for one in sources:
         await desk.store.sources.save(one)
-        await desk.store.sources.record(after_success(one, Reading(), NOW))
+        await desk.store.sources.record(after_success(one, None, Reading(), NOW))
 
 
 async def test_latest_tells_the_stories_on_a_topic(desk: OpenDesk) -> None:

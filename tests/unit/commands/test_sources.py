@@ -204,11 +204,13 @@ async def test_sources_are_listed_with_their_state(empty: OpenDesk) -> None:
     none = await empty.answered("news source list")
     fresh, failing = source("Fresh", id="s1"), source("Failing", id="s2")
     never = source("Never", id="s5")
-    for one in (fresh, failing, never, source("New", id="s3"), source("P", id="s4", paused=True)):
+    paused, gone = source("P", id="s4", paused=True), source("Gone", id="s6", paused=True)
+    for one in (fresh, failing, never, source("New", id="s3"), paused, gone):
         await empty.store.sources.save(one)
     problem = FormatError(failing.address, "no feed is there")
-    await empty.store.sources.record(after_success(fresh, Reading(), NOW - HOUR))
+    await empty.store.sources.record(after_success(fresh, None, Reading(), NOW - HOUR))
     await empty.store.sources.record(after_failure(failing, None, problem, NOW))
+    await empty.store.sources.record(after_failure(gone, None, problem, NOW))
     silent = SourceError(never.address, "")
     await empty.store.sources.record(after_failure(never, None, silent, NOW))
 
@@ -220,7 +222,8 @@ async def test_sources_are_listed_with_their_state(empty: OpenDesk) -> None:
     assert "• New · feed · not read yet · s3" in listed
     assert "• Never · feed · not read yet · s5" in listed
     assert "• P · feed · paused · s4" in listed
-    assert "Page 1 of 1; 5 sources." in listed
+    assert "• Gone · feed · paused: no feed is there · s6" in listed
+    assert "Page 1 of 1; 6 sources." in listed
 
 
 async def test_long_lists_have_pages(empty: OpenDesk) -> None:
@@ -241,7 +244,7 @@ async def test_status_names_broken_sources(empty: OpenDesk) -> None:
     sound, broken = source(), source("Broken Post", id="broken")
     await empty.store.sources.save(sound)
     await empty.store.sources.save(broken)
-    await empty.store.sources.record(after_success(sound, Reading(), NOW - HOUR))
+    await empty.store.sources.record(after_success(sound, None, Reading(), NOW - HOUR))
     problem = FormatError(broken.address, "no feed is there")
     await empty.store.sources.record(after_failure(broken, None, problem, NOW))
 
@@ -255,7 +258,7 @@ async def test_status_of_one_source(empty: OpenDesk) -> None:
     """Address, kind, last and next visit, and how often it failed in a row."""
     await empty.store.sources.save(source())
     new = await empty.answered("news status herald")
-    visit = after_success(source(), Reading(), NOW)
+    visit = after_success(source(), None, Reading(), NOW)
     await empty.store.sources.record(visit)
     sound = await empty.answered("news status herald")
     problem = FormatError(source().address, "no feed is there")
@@ -289,6 +292,6 @@ async def test_status_counts_visits_to_what_is_seen_alone(empty: OpenDesk) -> No
     """When another workspace's source was read is nobody else's business."""
     private = source(audience=HILL)
     await empty.store.sources.save(private)
-    await empty.store.sources.record(after_success(private, Reading(), NOW))
+    await empty.store.sources.record(after_success(private, None, Reading(), NOW))
 
     assert "Sources: 0, none read yet, 0 failing" in await empty.answered("news status")

@@ -159,3 +159,18 @@ async def test_chat_may_not_read_files(address: str) -> None:
         await reader.discover(address)
     with pytest.raises(RefusedError, match="for the operator"):
         await reader.read(source("files", address))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "is_for_people"),
+    [("article", ARTICLE, True), ("page", FRONT, True), ("feed", FEED, False)],
+)
+async def test_what_is_for_people_is_got_as_such(
+    kind: str, body: str, *, is_for_people: bool
+) -> None:
+    """Articles and pages of links go through the fetcher for pages, feeds do not."""
+    feeds, pages = PagesAtHand({HOME: page(HOME, body)}), PagesAtHand({HOME: page(HOME, body)})
+
+    await SourceReader(feeds, pages=pages).read(source(kind, HOME))
+
+    assert (pages.asked, feeds.asked) == (([HOME], []) if is_for_people else ([], [HOME]))

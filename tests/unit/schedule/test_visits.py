@@ -6,8 +6,8 @@ import pytest
 
 from bot.errors import FormatError, SourceError, StatusError, UnreachableError
 from bot.models import Page, Reading, Visit
+from bot.schedule.rhythm import EVERY
 from bot.schedule.visits import (
-    EVERY,
     FIRST_ENTRIES,
     LONGEST_BACK_OFF,
     MOST_ENTRIES,
@@ -17,16 +17,21 @@ from bot.schedule.visits import (
     article_id,
     article_ids,
     is_due,
+    is_gone,
     taken_up,
     wants_page,
 )
 from tests.builders import NOW, RIVER, entry, source
 
 SECOND = timedelta(seconds=1)
+GONE = StatusError("https://herald.example/feed", 410, "410: the page is gone for good")
+SATURDAY = frozenset(range(120, 144))
+HOUR = timedelta(hours=1)
+NEW_HOME = "https://herald.example/new"
 BROKEN = FormatError("https://herald.example/feed", "no feed is there")
 
 
-def visit(*, failures: int = 0) -> Visit:
+def visit(*, failures: int = 0, moved_to: str | None = None) -> Visit:
     """Return a visit an hour ago."""
     return Visit(
         source=source().id,
@@ -35,6 +40,9 @@ def visit(*, failures: int = 0) -> Visit:
         etag="v1",
         last_modified="Tue",
         failures=failures,
+        interval=2 * EVERY,
+        quiet_hours=SATURDAY,
+        moved_to=moved_to,
     )
 
 
@@ -48,9 +56,63 @@ def test_a_source_is_due_when_its_time_has_come() -> None:
 
 def test_a_success_forgets_the_failures() -> None:
     """A source that was read is read again in the usual time, with the new validators."""
-    found = after_success(source(), Reading(etag="v2"), NOW)
+    found = after_success(source(), visit(failures=2), Reading(etag="v2"), NOW)
 
-    assert found == Visit(source=source().id, next_at=NOW + EVERY, last_at=NOW, etag="v2")
+    assert found == Visit(
+        source=source().id, next_at=NOW + EVERY, last_at=NOW, etag="v2", interval=EVERY
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        (SECOND, HOUR / 2),
+        (2 * HOUR, 2 * HOUR),
+        (timedelta(days=365), timedelta(days=1)),
+    ],
+)
+def test_a_source_is_read_in_its_rhythm(asked: timedelta, waits: timedelta) -> None:
+    """Four visits for each of its usual gaps, never earlier than it asks, but once a day."""
+    entries = tuple(entry(f"e{number}", at=NOW - number * 2 * HOUR) for number in range(9))
+
+    found = after_success(source(), None, Reading(entries=entries, fresh_for=asked), NOW)
+
+    assert (found.interval, found.next_at) == (waits, NOW + waits)
+
+
+def test_an_unchanged_source_keeps_its_rhythm() -> None:
+    """What the last full reading showed and asked for holds until the next."""
+    found = after_success(source(), visit(), Reading(unchanged=True), NOW)
+
+    assert (found.interval, found.quiet_hours) == (2 * EVERY, SATURDAY)
+
+
+def test_quiet_hours_are_kept() -> None:
+    """No visit falls into the hours in which the source asks for none."""
+    friday_night = NOW.replace(day=27, hour=23, minute=50)
+    reading = Reading(quiet_hours=SATURDAY)
+
+    found = after_success(source(), None, reading, friday_night)
+
+    assert found.next_at == friday_night.replace(day=29, hour=0, minute=0)
+    assert found.quiet_hours == SATURDAY
+
+
+def test_the_new_home_of_a_source_is_remembered() -> None:
+    """A source that moved for good is read there from then on, until it fails there."""
+    moved = after_success(source(), None, Reading(moved_to=NEW_HOME), NOW)
+    unchanged = after_success(source(), moved, Reading(unchanged=True), NOW)
+    failed = after_failure(source(), unchanged, BROKEN, NOW)
+
+    assert (moved.moved_to, unchanged.moved_to, failed.moved_to) == (NEW_HOME, NEW_HOME, None)
+
+
+def test_a_source_that_is_gone_is_told_apart() -> None:
+    """410 at a source's own address means that it is gone; at a new one, to look at the old."""
+    assert is_gone(GONE, None)
+    assert is_gone(GONE, visit())
+    assert not is_gone(GONE, visit(moved_to=NEW_HOME))
+    assert not is_gone(BROKEN, visit())
 
 
 @pytest.mark.parametrize(
