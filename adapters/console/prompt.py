@@ -12,6 +12,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
+from adapters.console.lines import Answer, typed_answer
 from bot.models import Channel, Command, OptionKind, Suggests
 from bot.ports import Catalogue
 
@@ -32,23 +33,30 @@ class TypedLines:
     async def read(self, prompt: str) -> str | None:
         """Return the line typed; None for Ctrl-D, an empty one for Ctrl-C."""
         try:
-            with patch_stdout(raw=True):
-                return await self._session.prompt_async(prompt)
+            return await self._typed(prompt)
         except KeyboardInterrupt:
             return ""
         except EOFError:
             return None
 
-
-class TypedAnswers:
-    """Answers to questions: no history, and nothing to complete."""
-
-    async def read(self, prompt: str) -> str | None:
-        """Return the answer typed; None for Ctrl-D and Ctrl-C."""
+    async def answer(self, question: str) -> Answer:
+        """Return what is typed to a question; Ctrl-D and Ctrl-C are a no."""
         try:
-            return await PromptSession[str]().prompt_async(prompt)
+            return typed_answer(await self._typed(question))
         except (KeyboardInterrupt, EOFError):
-            return None
+            return typed_answer(None)
+
+    async def _typed(self, prompt: str) -> str:
+        with patch_stdout(raw=True):
+            return await self._session.prompt_async(prompt)
+
+
+async def asked(question: str) -> Answer:
+    """Return what is typed to a question before there is a prompt; Ctrl-D, Ctrl-C are a no."""
+    try:
+        return typed_answer(await PromptSession[str]().prompt_async(question))
+    except (KeyboardInterrupt, EOFError):
+        return typed_answer(None)
 
 
 class CommandCompleter(Completer):

@@ -1,11 +1,10 @@
 """A message for the terminal, as rich's renderables. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
 from rich.style import Style
 from rich.text import Text as Styled
@@ -30,6 +29,8 @@ from bot.text.plain import moment_text
 from bot.text.urls import is_web
 from bot.text.visible import one_line, visible
 
+INDENT = "  "
+
 
 def buttons_of(message: Message) -> tuple[Button, ...]:
     """Return the buttons that belong to no story, in reading order."""
@@ -49,12 +50,8 @@ class Renderer:
 
     def message(self, message: Message) -> RenderableType:
         """Return a whole message, its blocks parted by empty lines."""
-        return Group(
-            *(
-                Padding(self.block(block), (0, 0, 1, 0), expand=isinstance(block, Divider))
-                for block in message.blocks
-            )
-        )
+        blocks = [(self.block(block), Styled()) for block in message.blocks]
+        return Group(*(part for parted in blocks for part in parted))
 
     def block(self, block: Block) -> RenderableType:
         """Return one block."""
@@ -66,7 +63,7 @@ class Renderer:
             case Note(line=line):
                 return _dimmed(self.line(line))
             case Listing(items=items):
-                return Group(*(Styled("• ").append_text(self.line(item)) for item in items))
+                return Group(*(_Hanging(self.line(item), "• ") for item in items))
             case StoryCard():
                 return self.card(block)
             case Buttons(buttons=buttons):
@@ -80,10 +77,18 @@ class Renderer:
         """Return a story; its id stands at the end of the foot, for commands to name it."""
         headline = Styled(one_line(card.headline), style="bold cyan")
         headline.stylize(_leading_to(card.url))
-        marks = Renderer(shows_addresses=False)
-        sentences = [Padding(marks.line(line), (0, 0, 0, 2), expand=False) for line in card.lines]
-        foot = _dimmed(self.line((*card.foot, Text(f" · {card.story}"))))
-        return Group(headline, *sentences, Padding(foot, (0, 0, 0, 2), expand=False))
+        sentences = [_Hanging(_marked(line)) for line in card.lines]
+        foot = [_Hanging(_dimmed(line)) for line in self._foot(card)]
+        return Group(headline, *sentences, *foot)
+
+    def _foot(self, card: StoryCard) -> list[Styled]:
+        """Return the foot as one line; with addresses, each report on a line of its own."""
+        foot = (*card.foot, Text(f" · {card.story}"))
+        if not self.shows_addresses:
+            return [self.line(foot)]
+        reports = [self.line((span,)) for span in foot if isinstance(span, Link)]
+        rest = self.line(tuple(span for span in foot if not isinstance(span, Link))).plain
+        return [*reports, Styled(rest.lstrip(" ·"))]
 
     def line(self, line: Line) -> Styled:
         """Return a line of spans."""
@@ -100,6 +105,34 @@ class Renderer:
                 case _:
                     assert_never(span)
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """Text whose lines are all indented; the first may begin with a sign.
+
+    Unlike rich's padding it leaves no spaces at the ends of lines.
+    """
+
+    text: Styled
+    first: str = INDENT
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Styled]:
+        lines = [self.text]
+        if not options.no_wrap:
+            lines = list(self.text.wrap(console, max(1, options.max_width - len(INDENT))))
+        for number, line in enumerate(lines):
+            line.rstrip()
+            yield Styled(INDENT if number else self.first).append_text(line)
+
+
+def _marked(line: Line) -> Styled:
+    """Return a sentence with the marks of its citations behind it, dim."""
+    text = Renderer(shows_addresses=False).line(line)
+    for span in line:
+        if isinstance(span, Link):
+            text.highlight_words([visible(span.text)], "dim")
+    return text
 
 
 def _leading_to(url: str) -> Style:

@@ -30,8 +30,10 @@ TERMINAL = Channel(
 )
 
 PROMPT = "newsdesk> "
+WIDEST = 100
+"""Columns of a line: longer ones are hard to read, however wide the terminal is."""
+
 FAREWELLS = frozenset({"quit", "exit", "bye", "q"})
-DENIALS = frozenset({"n", "no"})
 
 
 class Terminal:
@@ -60,8 +62,14 @@ class Terminal:
     def show(self, message: Message) -> None:
         """Print a message, with numbers to type for its buttons."""
         self._buttons = buttons_of(message) or self._buttons
-        renderer = Renderer(shows_addresses=not self._console.is_terminal)
-        self._console.print(renderer.message(message))
+        screen = self._console
+        renderer = Renderer(shows_addresses=not screen.is_terminal)
+        # A pipe gets every sentence on one line, for those who search or cut it.
+        screen.print(
+            renderer.message(message),
+            soft_wrap=not screen.is_terminal,
+            width=min(screen.width, WIDEST) if screen.is_terminal else None,
+        )
 
     async def listen(self, catalogue: Catalogue) -> None:
         """Answer what is typed until it ends, by Ctrl-D, `/quit` or the end of the pipe."""
@@ -72,11 +80,14 @@ class Terminal:
 
     async def agrees(self, question: str) -> bool:
         """Ask yes or no. Return alone is a yes, and so it is taken when nobody types."""
-        if self._given is None and not sys.stdin.isatty():
+        if self._given is not None:
+            return (await self._given.answer(f"{question} [Y/n] ")).agreed
+        if not sys.stdin.isatty():
             self._console.print(f"{question} Taken as yes, since nobody types here.", style="dim")
             return True
-        said = await self._answers().read(f"{question} [Y/n] ")
-        return said is not None and said.strip().lower() not in DENIALS
+        from adapters.console.prompt import asked
+
+        return (await asked(f"{question} [Y/n] ")).agreed
 
     async def _answer(self, typed: str, catalogue: Catalogue, lines: Lines) -> str | None:
         """Answer one line and return the next."""
@@ -86,11 +97,12 @@ class Terminal:
         self._say(reply)
         if reply.confirm is None:
             return await lines.read(PROMPT)
-        said = await lines.read(f"{reply.confirm.label}? [Y/n] ")
-        if said is None or said.strip().lower() not in DENIALS:
+        said = await lines.answer(f"{reply.confirm.label}? [Y/n] ")
+        if said.agreed:
             self._say(await catalogue.answer(self._ask(reply.confirm.line)))
-        is_answer = said is None or said.strip().lower() in {"", "y", "yes", *DENIALS}
-        return await lines.read(PROMPT) if is_answer else said
+        else:
+            self._console.print("Not confirmed: nothing was changed.\n")
+        return await lines.read(PROMPT) if said.line is None else said.line
 
     def _say(self, reply: Reply) -> None:
         """Print an answer; what would be announced to a channel the asker knows already."""
@@ -124,10 +136,3 @@ class Terminal:
         from adapters.console.prompt import TypedLines
 
         return TypedLines(catalogue, TERMINAL, self._tools.home)
-
-    def _answers(self) -> Lines:
-        if self._given is not None:
-            return self._given
-        from adapters.console.prompt import TypedAnswers
-
-        return TypedAnswers()

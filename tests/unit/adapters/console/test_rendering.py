@@ -1,6 +1,7 @@
 """Promises of `adapters.console.rendering`: a message for the terminal."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -83,8 +84,55 @@ def test_a_pipe_gets_addresses_in_full() -> None:
     """Where there are no hyperlinks; the marks of a story's sentences stay short."""
     said = shown(Paragraph((LINK,)), CARD, addresses=True)
 
-    assert "Herald <https://herald.example/a>" in said
-    assert "  Ships leave. [1]" in [line.rstrip() for line in said.splitlines()]
+    assert [line.rstrip() for line in said.splitlines()] == [
+        "Herald <https://herald.example/a>",
+        "",
+        "Harbour reopens",
+        "  Ships leave. [1]",
+        "  Herald <https://herald.example/a>",
+        "  1 h ago · st1",
+        "",
+    ]
+
+
+def test_a_long_line_hangs() -> None:
+    """Its second half is indented like the first."""
+    said = shown(Listing(((Text("word " * 20),),)))
+
+    assert [line[:6] for line in said.splitlines()] == ["• word", "  word", ""]
+
+
+def test_a_pipe_gets_a_sentence_a_line() -> None:
+    """However long it and its address are; and no spaces at the ends of lines."""
+    file = io.StringIO()
+    url = f"https://herald.example/{'a' * 90}"
+    card = replace(CARD, lines=((Text("word " * 20), Link("[1]", url)),), foot=(Link("[1]", url),))
+    message = Message(title="", blocks=(card,))
+    console = Console(file=file, width=60, highlight=False)
+    console.print(Renderer(shows_addresses=True).message(message), soft_wrap=True)
+
+    lines = file.getvalue().splitlines()
+    assert lines[1] == f"  {'word ' * 20}[1]"
+    assert lines[2] == f"  [1] <{url}>"
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_pipe_gets_each_report_on_a_line_of_its_own() -> None:
+    """With its address; what else the foot says comes last."""
+    assert shown(CARD, addresses=True).splitlines()[2:4] == [
+        "  Herald <https://herald.example/a>",
+        "  1 h ago · st1",
+    ]
+
+
+def test_lines_end_without_spaces() -> None:
+    """However they are wrapped; what is wrapped stays indented."""
+    long = Text("The harbour of Delta reopened on Tuesday after a strike of nine days.")
+    lines = shown(Listing(((long,),)), CARD).splitlines()
+
+    assert lines[0].startswith("• The harbour")
+    assert lines[1].startswith("  ")
+    assert [line.rstrip() for line in lines] == lines
 
 
 def test_a_terminal_gets_hyperlinks() -> None:

@@ -15,8 +15,8 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from adapters.console import TERMINAL, Terminal, create
-from adapters.console.lines import PipedLines
-from adapters.console.prompt import CommandCompleter, TypedLines
+from adapters.console.lines import Answer, PipedLines, piped_answer, typed_answer
+from adapters.console.prompt import CommandCompleter, TypedLines, asked
 from bot.models import (
     Ask,
     Button,
@@ -76,11 +76,17 @@ class Script:
 
     lines: list[str]
     prompts: list[str] = field(default_factory=list)
+    is_pipe: bool = False
 
     async def read(self, prompt: str) -> str | None:
         """Return the next line, or None at the end."""
         self.prompts.append(prompt)
         return self.lines.pop(0) if self.lines else None
+
+    async def answer(self, question: str) -> Answer:
+        """Return what the next line says, as somebody who types or as a pipe would mean it."""
+        said = await self.read(question)
+        return piped_answer(said) if self.is_pipe else typed_answer(said)
 
 
 def tools(**environment: str) -> Tools:
@@ -88,9 +94,9 @@ def tools(**environment: str) -> Tools:
     return Tools(clock=FixedClock(), environment=environment, home="")
 
 
-async def talked(*lines: str) -> tuple[list[str], str, list[str]]:
+async def talked(*lines: str, is_pipe: bool = False) -> tuple[list[str], str, list[str]]:
     """Return what was asked, what was printed and what was prompted for."""
-    catalogue, file, script = Catalogue(), io.StringIO(), Script(list(lines))
+    catalogue, file, script = Catalogue(), io.StringIO(), Script(list(lines), is_pipe=is_pipe)
     terminal = Terminal(tools(), console=Console(file=file, width=80), lines=script)
 
     await terminal.listen(catalogue)
@@ -143,22 +149,54 @@ async def test_a_farewell_ends_it(farewell: str) -> None:
         ("yes", ["subscribe", "go subscribe", "latest"]),
         ("n", ["subscribe", "latest"]),
         (" No ", ["subscribe", "latest"]),
-        ("news status", ["subscribe", "go subscribe", "news status", "latest"]),
+        ("news status", ["subscribe", "news status", "latest"]),
     ],
 )
 async def test_a_confirmation_is_a_question(answer: str, asked: list[str]) -> None:
-    """Yes unless it is denied; another command, as in a pipe, is asked after it."""
-    lines, _, prompts = await talked("subscribe", answer, "latest")
+    """Only a yes, or Return, confirms; another command is asked and confirms nothing."""
+    lines, said, prompts = await talked("subscribe", answer, "latest")
 
     assert lines == asked
     assert prompts[1] == "Subscribe? [Y/n] "
+    assert ("Not confirmed" in said) is ("go subscribe" not in asked)
 
 
-async def test_a_pipe_that_ends_at_the_question_confirms() -> None:
-    """A single line piped in does what it says."""
-    asked, _, _ = await talked("subscribe")
+async def test_leaving_at_the_question_confirms_nothing() -> None:
+    """Ctrl-D there is a no; the prompt comes back."""
+    asked, _, prompts = await talked("subscribe")
 
-    assert asked == ["subscribe", "go subscribe"]
+    assert asked == ["subscribe"]
+    assert prompts[-1] == "newsdesk> "
+
+
+@pytest.mark.parametrize(
+    ("following", "asked"),
+    [
+        ([], ["subscribe", "go subscribe"]),
+        (["latest"], ["subscribe", "go subscribe", "latest"]),
+        (["yes", "latest"], ["subscribe", "go subscribe", "latest"]),
+        (["No", "latest"], ["subscribe", "latest"]),
+    ],
+)
+async def test_a_pipe_does_what_it_says(following: list[str], asked: list[str]) -> None:
+    """Nobody sees the question there: all but a no confirms, and the next command is asked too."""
+    lines, _, _ = await talked("subscribe", *following, is_pipe=True)
+
+    assert lines == asked
+
+
+@pytest.mark.parametrize(("said", "agreed"), [("", True), ("y", True), ("n", False), ("x", False)])
+async def test_a_yes_or_no_is_asked_for(said: str, *, agreed: bool) -> None:
+    """Only a yes, or Return, is a yes."""
+    assert await Terminal(tools(), lines=Script([said])).agrees("Open it?") is agreed
+
+
+async def test_what_nobody_is_there_to_answer_is_a_yes() -> None:
+    """A test's standard input is no terminal, and is not read for it."""
+    file = io.StringIO()
+
+    assert await Terminal(tools(), console=Console(file=file, width=80)).agrees("Open it?")
+    assert "Open it? Taken as yes" in file.getvalue()
 
 
 async def test_a_number_presses_a_button() -> None:
@@ -214,6 +252,15 @@ async def test_a_file_brings_lines(tmp_path: Path) -> None:
         assert await lines_of(PipedLines(stream)) == ["latest", LONG]
 
 
+async def test_a_stream_without_a_file_brings_lines() -> None:
+    """Such as stands in for standard input where the program is called by another."""
+    stream = PipedLines(io.TextIOWrapper(io.BytesIO(b"latest\nno\n")))
+
+    assert await stream.read("newsdesk> ") == "latest"
+    assert await stream.answer("Subscribe? [Y/n] ") == Answer(agreed=False)
+    assert await stream.answer("Subscribe? [Y/n] ") == Answer(agreed=True)
+
+
 @pytest.mark.parametrize(
     ("keys", "line"),
     [("latest\r", "latest"), ("lat\x03", ""), ("\x04", None)],
@@ -228,6 +275,28 @@ async def test_a_line_is_typed(tmp_path: Path, keys: str, line: str | None) -> N
 
     assert typed == line
     assert (home / "history").exists() is (line == "latest")
+
+
+ANSWERED = [
+    ("\r", Answer(agreed=True)),
+    ("y\r", Answer(agreed=True)),
+    ("no\r", Answer(agreed=False)),
+    ("latest\r", Answer(agreed=False, line="latest")),
+    ("y\x03", Answer(agreed=False)),
+    ("\x04", Answer(agreed=False)),
+]
+KEYS = ["enter", "y", "no", "a command", "ctrl-c", "ctrl-d"]
+
+
+@pytest.mark.parametrize(("keys", "answer"), ANSWERED, ids=KEYS)
+async def test_an_answer_is_typed(tmp_path: Path, keys: str, answer: Answer) -> None:
+    """Ctrl-C and Ctrl-D are a no, at the prompt's questions and at those before it."""
+    with create_pipe_input() as keyboard, create_app_session(keyboard, DummyOutput()):
+        keyboard.send_text(keys + keys)
+        lines = TypedLines(Catalogue(), TERMINAL, str(tmp_path))
+
+        assert await lines.answer("Subscribe? ") == answer
+        assert await asked("Open it? ") == answer
 
 
 async def completed(typed: str) -> Sequence[tuple[str, int]]:
