@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 import typer
 
 from bot.app import App, opened
+from bot.cli.addresses import refuse_missing
 from bot.cli.configured import environment
 from bot.cli.gathering import gather
 from bot.cli.output import errors, iso, json_line
@@ -61,7 +62,9 @@ async def ask(settings: Settings, words: Sequence[str], values: Mapping[str, str
 
     Raises:
         CommandError: it could not be done; says why.
+        FormatError: it is about a file that is not there.
     """
+    refuse_missing(values.get("address", ""))
     async with _opened(settings) as app:
         _show(app, await _reply(app, words, values))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.app import App, opened
+from bot.cli.addresses import refuse_missing
 from bot.cli.arguments.options import Format
 from bot.cli.configured import environment
 from bot.cli.gathering import gather
@@ -59,6 +60,7 @@ async def from_given(
 async def _taken(app: App, address: str) -> bool:
     """Take up everything that an address offers; what cannot be read is said."""
     try:
+        refuse_missing(address)
         source, reading = await app.pipeline.parts.reader.discover(address, itself=True)
     except SourceError as error:
         errors.print(f"{error.address}: {error.problem}", style="yellow")

@@ -1,66 +1,78 @@
 """`newsdesk check`: does a summary say only what its sources bear out?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from bot.app import opened
 from bot.cli.configured import environment
 from bot.cli.output import FAILED, json_line, out
-from bot.cli.rows import WHOLE, article, rows, summary
+from bot.cli.rows import WHOLE, Row, articles_of, carried, rows, story_of, summary
 from bot.compose.check import check as findings_of
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.models import Article, ArticleId, Finding, Summary
 from bot.schedule.clock import SystemClock
 
+Shelf = dict[ArticleId, Article]
+
 
 async def check(
     settings: Settings, path: Path, articles: Path | None, *, strict: bool, as_json: bool
 ) -> int:
     """Check every summary of a file and print what is not borne out."""
-    given = {one.id: one for one in _articles(articles)}
+    given = _given(articles)
+    everything = {name: one for shelf in given.values() for name, one in shelf.items()}
     any_found = False
     for number, row in rows(path):
-        told, carried = _row(row, number)
-        known = {**given, **carried} or await _stored(settings, told)
+        own = _carried(row, number)
+        shelf = own or given.get(story_of(row, number), {})
+        told = summary({**row, "sentences": _sentences(row, number, shelf)}, number)
+        known = {**everything, **shelf}
+        known = known or await _stored(settings, told)
         findings = findings_of(_within(told, known), known)
         any_found = any_found or bool(findings)
         _show(told, findings, as_json=as_json)
     return FAILED if strict and any_found else 0
 
 
-def _articles(path: Path | None) -> Iterable[Article]:
-    return [article(row, number) for number, row in rows(path)] if path else ()
+def _given(path: Path | None) -> dict[str, Shelf]:
+    """Return the articles of a file by story: ids need be unique within a story only."""
+    found: dict[str, Shelf] = {}
+    for number, row in rows(path) if path else ():
+        shelf = {one.id: one for one in articles_of(row, number)}
+        found.setdefault(story_of(row, number), {}).update(shelf)
+    return found
 
 
-def _row(row: Mapping[str, Any], number: int) -> tuple[Summary, dict[ArticleId, Article]]:
-    """Return a row's summary and the articles that it carries."""
+def _carried(row: Row, number: int) -> Shelf:
+    """Return the articles that a summary's row carries; under `source` may also be an outlet."""
+    listed: object = None
+    if "src" in row:
+        listed = [{"id": "src", "text": row["src"], "title": row.get("title", "")}]
+    elif row.get("articles") is not None:
+        listed = row["articles"]
+    elif isinstance(row.get("source"), list):
+        listed = row["source"]
+    return {} if listed is None else {one.id: one for one in carried(listed, number)}
+
+
+def _sentences(row: Row, number: int, shelf: Shelf) -> list[object]:
+    """Return the sentences of a row; a text that cites nothing cites the whole of its articles."""
+    if isinstance(row.get("sentences"), list):
+        return list(row["sentences"])
     if "claim" in row:
-        row = {**row, "sentences": [{"text": row["claim"], "cites": row.get("cites")}]}
-    elif "src" in row:
-        row = {**row, **_whole(row)}
-    carried = row.get("articles") or row.get("source") or ()
-    if not isinstance(carried, (list, tuple)):
-        raise ConfigError("", f"row {number}: articles must be a list of objects")
-    made = [article(one, place) for place, one in enumerate(carried, start=1)]
-    return summary(row, number), {one.id: one for one in made}
+        return [{"text": row["claim"], "cites": row.get("cites") or list(shelf)}]
+    if "summary" not in row:
+        raise ConfigError("", f"row {number}: has no sentences, no summary and no claim")
+    told = row["summary"]
+    texts = told if isinstance(told, list) else [told]
+    return [{"text": one, "cites": list(shelf)} for one in texts]
 
 
-def _whole(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A summary beside its one article cites all of it."""
-    told = row.get("summary")
-    sentences = told if isinstance(told, list) else [told or ""]
-    return {
-        "sentences": [{"text": one, "cites": ["src"]} for one in sentences],
-        "articles": [{"id": "src", "text": row["src"], "title": row.get("title", "")}],
-    }
-
-
-async def _stored(settings: Settings, told: Summary) -> dict[ArticleId, Article]:
+async def _stored(settings: Settings, told: Summary) -> Shelf:
     """Return the cited articles that the desk has stored."""
-    found: dict[ArticleId, Article] = {}
+    found: Shelf = {}
     async with opened(settings, environment(), clock=SystemClock()) as app:
         for cite in {cite.article for sentence in told.sentences for cite in sentence.cites}:
             story = await app.store.library.locate(cite, None)

@@ -9,25 +9,42 @@ from zoneinfo import ZoneInfoNotFoundError
 import structlog
 from tzlocal import get_localzone_name
 
+from bot.app import TERMINAL
 from bot.cli.arguments.options import Chosen
 from bot.config import Settings, load
 from bot.errors import ConfigError
+
+QUIETLY = "ERROR"
+"""The log level beside output that people read."""
+
+UTC_NAMES = frozenset({"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Zulu"})
+"""What machines without a zone of their own call it; people know it by one name."""
 
 
 def settings_of(chosen: Chosen, *, quiet: bool) -> Settings:
     """Return the settings in force, with logging set up as they say.
 
-    `quiet` commands log errors only, unless the operator asked for more: their output is for
+    `quiet` commands log errors only, unless the command line asks for more: their output is for
     reading.
 
     Raises:
         ConfigError: a setting is wrong.
     """
-    set_up_logs(chosen.log_level or ("ERROR" if quiet else "INFO"), as_json=False)
+    set_up_logs(chosen.log_level or QUIETLY, as_json=False)
     settings = load(chosen.config, environment())
-    level = chosen.log_level or ("ERROR" if quiet else settings.desk.log_level)
+    level = chosen.log_level or (QUIETLY if quiet else level_of(settings))
     set_up_logs(level, as_json=settings.desk.log_json)
     return settings
+
+
+def level_of(settings: Settings) -> str:
+    """Return how much a running desk logs: as set; errors only beside the terminal alone.
+
+    Somebody reads there, and is told in words what a log line would say again.
+    """
+    is_set = "log_level" in settings.desk.model_fields_set
+    chats = settings.platforms.keys() - {TERMINAL}
+    return settings.desk.log_level if is_set or chats else QUIETLY
 
 
 def environment() -> Mapping[str, str]:
@@ -41,9 +58,10 @@ def environment() -> Mapping[str, str]:
 def _zone() -> str:
     """Return the machine's zone by its IANA name, or "" when it has no such name."""
     try:
-        return get_localzone_name() or ""
+        name = get_localzone_name() or ""
     except (ZoneInfoNotFoundError, ValueError):
         return ""
+    return "UTC" if name in UTC_NAMES else name
 
 
 def set_up_logs(level: str, *, as_json: bool) -> None:

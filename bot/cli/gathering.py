@@ -43,7 +43,9 @@ async def gather(app: App) -> Gathered:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=errors, transient=True) as progress:
+    # Without a terminal there is no bar, only the lines.
+    hidden = not errors.is_terminal
+    with Progress(*columns, console=errors, transient=True, disable=hidden) as progress:
         task = progress.add_task("Reading sources", total=len(waiting))
 
         def advance(source: Source, articles: int, error: SourceError | None) -> None:

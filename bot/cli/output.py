@@ -1,6 +1,7 @@
 """What the command line prints: text for people, records for programs."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NoReturn
@@ -8,12 +9,15 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-from bot.models import Article, Sentence, Summary
+from bot.models import Article, Moment, Sentence, Summary
+from bot.text.plain import moment_text
 
 FAILED, USAGE = 1, 2
 
-out = Console(highlight=False, markup=False, soft_wrap=True)
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+errors = Console(
+    stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty()
+)
 
 
 def json_line(row: Mapping[str, object]) -> None:
@@ -72,7 +76,7 @@ def show_article(article: Article) -> None:
     at = article.published_at
     facts = [
         ", ".join(article.bylines),
-        f"{at.day} {at:%B %Y, %H:%M} UTC" if at else "no date",
+        moment_text(Moment(at)) if at else "no date",
         article.language or "",
         f"with {', '.join(article.agencies)}" if article.agencies else "",
         article.url,

@@ -29,8 +29,10 @@ def run(chosen: Chosen, work: Work, *, quiet: bool = True, stays_open: bool = Fa
     What `stays_open` is meant to be stopped, and that is no failure. `quiet` is as in
     `settings_of`.
     """
+    last = threading.Timer(STOP_WITHIN_S, os._exit, (0,))
+    last.daemon = True
     try:
-        status = asyncio.run(_stoppable(work(settings_of(chosen, quiet=quiet))))
+        status = asyncio.run(_stoppable(work(settings_of(chosen, quiet=quiet)), last))
     except ConfigError as error:
         fail(str(error), USAGE)
     except NewsdeskError as error:
@@ -41,28 +43,26 @@ def run(chosen: Chosen, work: Work, *, quiet: bool = True, stays_open: bool = Fa
         # The reader of our output left; Python would complain again while flushing it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    finally:
+        last.cancel()
     raise typer.Exit(status or 0)
 
 
-async def _stoppable(work: Coroutine[Any, Any, int | None]) -> int | None:
-    """Do the work until it ends or a signal cancels it."""
+async def _stoppable(work: Coroutine[Any, Any, int | None], last: threading.Timer) -> int | None:
+    """Do the work until it ends or a signal cancels it.
+
+    `last` ends the process if that does not: a thread that computes cannot be cancelled.
+    Nothing is lost by it, since what is stored is stored in transactions, and what was owed
+    stays owed.
+    """
     task = asyncio.ensure_future(work)
     loop = asyncio.get_running_loop()
 
     def stop() -> None:
         task.cancel()
-        _end_anyway()
+        if not last.is_alive():
+            last.start()
 
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop)
     return await task
-
-
-def _end_anyway() -> None:
-    """End the process if it does not end by itself: a thread that computes cannot be cancelled.
-
-    Nothing is lost by it: what is stored is stored in transactions, what was owed stays owed.
-    """
-    timer = threading.Timer(STOP_WITHIN_S, os._exit, (0,))
-    timer.daemon = True
-    timer.start()

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.app import condenser_of, fetcher_of, tools_of
+from bot.cli.addresses import refuse_missing
 from bot.cli.configured import environment
 from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
-from bot.cli.rows import article, rows
+from bot.cli.rows import articles_of, rows, story_of
 from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
 from bot.extract.article import ArticleExtractor
@@ -28,6 +29,7 @@ async def read(settings: Settings, addresses: Sequence[str]) -> int:
     async with _reader(settings) as (reader, _):
         for address in addresses:
             try:
+                refuse_missing(address)
                 source, reading = await reader.discover(address)
             except SourceError as error:
                 json_line({"id": _name(address), "error": error.problem})
@@ -43,6 +45,7 @@ async def extract(settings: Settings, addresses: Sequence[str], *, as_json: bool
     async with _reader(settings) as (reader, fetcher):
         for address in addresses:
             try:
+                refuse_missing(address)
                 source, reading = await reader.discover(address, itself=True)
                 found = [await _article(source, one, fetcher) for one in reading.entries]
             except NewsdeskError as error:
@@ -77,7 +80,7 @@ async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
 async def group(settings: Settings, path: Path) -> None:
     """Place the articles in the order of the file, as a desk would that met them so."""
     del settings
-    articles = [article(row, number) for number, row in rows(path)]
+    articles = [one for number, row in rows(path) for one in articles_of(row, number)]
     grouping = StoryGrouper().group(articles, ())
     for one in articles:
         json_line({"article": one.id, "story": grouping.placed[one.id]})
@@ -86,12 +89,11 @@ async def group(settings: Settings, path: Path) -> None:
 async def condense(
     settings: Settings, path: Path, *, sentences: int | None, words: int | None
 ) -> None:
-    """Tell articles short, one summary a story."""
+    """Tell articles short, one summary a story: a row that carries its articles is one."""
     budget = Budget(sentences=sentences, words=words) if sentences or words else Budget()
     stories: dict[str, list[Article]] = defaultdict(list)
     for number, row in rows(path):
-        one = article(row, number)
-        stories[str(row.get("story") or one.id)].append(one)
+        stories[story_of(row, number)].extend(articles_of(row, number))
     condenser = condenser_of(settings, tools_of(settings, environment(), SystemClock()))
     for name, members in stories.items():
         ordered = tuple(sorted(members, key=lambda one: one.dated_at))
