@@ -149,7 +149,7 @@ def _lenient(xml: str, url: str) -> Found:
         # It loses the semicolon of "&amp;" in the link of a feed that is not well-formed.
         link=re.sub(r"&amp(?=\w+=)", "&", _text(feed.feed, "link")),
         language=_text(feed.feed, "language"),
-        items=tuple(map(_lenient_item, feed.entries)),
+        items=tuple(_lenient_item(entry, feed.version) for entry in feed.entries),
     )
 
 
@@ -162,13 +162,17 @@ def _first_entries(xml: str) -> str:
     return xml[: cut if cut > 0 else _MAX_LENIENT]
 
 
-def _lenient_item(entry: Mapping[str, Any]) -> Item:
+def _lenient_item(entry: Mapping[str, Any], version: str) -> Item:
+    contents = _stored(entry, "content") or ()
+    if version.startswith("rss") and _text(entry, "summary"):
+        # RSS has its text as HTML; plain is a caption, or what a podcast says to players.
+        contents = [content for content in contents if content.get("type") != "text/plain"]
     return Item(
         id=_text(entry, "id"),
         link=_text(entry, "link"),
         title=_text(entry, "title"),
         summary=_text(entry, "summary"),
-        content=_longest(_stored(entry, "content")),
+        content=_longest(contents),
         author=_text(entry, "author"),
         date=_lenient_date(entry),
     )
