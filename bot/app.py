@@ -77,15 +77,16 @@ class App:
     async def listen(self) -> None:
         """Answer on every platform that hears, without the loops.
 
+        Where no platform hears, as when all of them only post, it waits to be cancelled.
+
         Raises:
             PlatformError: none can start; of the last one.
         """
+        listeners = [one for one in self.platforms.values() if isinstance(one, Listener)]
+        if not listeners:
+            await asyncio.Event().wait()
         async with asyncio.TaskGroup() as group:
-            waiting = {
-                group.create_task(self._heard(platform))
-                for platform in self.platforms.values()
-                if isinstance(platform, Listener)
-            }
+            waiting = {group.create_task(self._heard(platform)) for platform in listeners}
             problem = await _first_left(waiting)
         if problem is not None:  # outside of the group, which would wrap it up
             raise problem
@@ -95,7 +96,6 @@ class App:
         try:
             await listener.listen(self.catalogue)
         except PlatformError as error:
-            log.error("platform.failed", platform=error.platform, problem=str(error))  # noqa: TRY400 — said to the operator, not traced
             return error
         return None
 
@@ -108,17 +108,24 @@ def heartbeat(home: str) -> Path:
 async def _first_left(
     listening: set[asyncio.Task[PlatformError | None]],
 ) -> PlatformError | None:
-    """Return, and end the others, when a platform was left; the problem when none could start."""
-    problem: PlatformError | None = None
-    while listening:
+    """Return, and end the others, when a platform was left; the problem when none could start.
+
+    Each problem is said once: those of platforms that others outlive are logged here, the last
+    one is for the caller to say.
+    """
+    while True:
         done, listening = await asyncio.wait(listening, return_when=asyncio.FIRST_COMPLETED)
         results = [task.result() for task in done]
-        if None in results:
+        problems = [problem for problem in results if problem is not None]
+        was_left = len(problems) < len(results)
+        for problem in problems if listening or was_left else problems[:-1]:
+            log.error("platform.failed", platform=problem.platform, problem=str(problem))
+        if was_left:
             for task in listening:
                 task.cancel()
             return None
-        problem = results[-1]
-    return problem
+        if not listening:
+            return problems[-1]
 
 
 @asynccontextmanager
@@ -209,7 +216,7 @@ def platforms_of(settings: Settings, tools: Tools) -> dict[str, Sender]:
     One whose settings are wrong is reported and left out while there is another.
 
     Raises:
-        ConfigError: none can be made; of the first one.
+        ConfigError: none can be made; of the first one. The others' faults are logged.
     """
     made: dict[str, Sender] = {}
     problems: list[ConfigError] = []
@@ -218,8 +225,9 @@ def platforms_of(settings: Settings, tools: Tools) -> dict[str, Sender]:
             part = platform_of(name, settings, tools)
             made[part.platform] = part
         except ConfigError as error:
-            log.error("platform.misconfigured", problem=str(error))  # noqa: TRY400 — said to the operator, not traced
             problems.append(error)
+    for problem in problems if made else problems[1:]:
+        log.error("platform.misconfigured", problem=str(problem))
     if not made:
         raise problems[0]
     return made
