@@ -74,6 +74,9 @@ MOST_LIVE = 2000
 MOST_BARREN = 5000
 """Entries without an article that are remembered, so that their pages are not fetched again."""
 
+ALERTS_AT_LATEST = timedelta(minutes=5)
+"""Alerts are looked at when news was filed, and this often, since other processes file too."""
+
 SOURCES_AT_ONCE = 16
 PAGES_AT_ONCE = 4
 
@@ -122,6 +125,7 @@ class Pipeline:
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
         self._barren: deque[ArticleId] = deque(maxlen=MOST_BARREN)
+        self._alerts_due_at = parts.clock.now()
         self._telling: WeakValueDictionary[ChannelId, asyncio.Lock] = WeakValueDictionary()
 
     async def gather(
@@ -258,6 +262,7 @@ class Pipeline:
             articles = sorted(articles, key=lambda article: (article.dated_at, article.id))
             grouping = await asyncio.to_thread(self.parts.grouper.group, articles, live)
             await self.parts.store.library.add(articles, grouping)
+            self._alerts_due_at = self.parts.clock.now()
 
     async def brief(self) -> int:
         """Owe every briefing that fell due and every alert with news; return how many."""
@@ -268,6 +273,9 @@ class Pipeline:
         for one in due(standing, plans, now):
             if await store.outbox.last_due(one.channel, one.key) is None:
                 owed += await _apart(one.channel, self._owe_due(one, plans[one.channel]))
+        if now < self._alerts_due_at:
+            return owed
+        self._alerts_due_at = now + ALERTS_AT_LATEST
         for channel, subscriptions in alerts(standing, plans, now).items():
             for alert in subscriptions:
                 owed += await _apart(channel, self._owe_alert(alert, plans[channel]))
@@ -338,7 +346,9 @@ class Pipeline:
         stories = await store.library.stories(since=since, audience=channel.workspace)
         names = [story.id for story in stories]
         told = await store.ledger.told(channel.id, names) if only_new else {}
-        selection = select(stories, topics, told=told, since=since, now=now)
+        selection = await asyncio.to_thread(  # every word of two days of news is looked at
+            select, stories, topics, told=told, since=since, now=now
+        )
         picks, rest = within_length(selection.picks, stories_of(plan.minutes))
         cards, telling, verdicts = await self._tell(picks, told, language=plan.language)
         left_out = [verdict(pick.story.id, Reason.OVER_LENGTH, AHEAD, now) for pick in rest]

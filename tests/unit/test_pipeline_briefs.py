@@ -11,16 +11,19 @@ from bot.errors import CondenseError, StoreError
 from bot.models import (
     Budget,
     DeliveryState,
+    Grouping,
     Late,
     Message,
     Mode,
     Plan,
     Reason,
     Story,
+    StoryId,
     Subscription,
     Summary,
     Told,
 )
+from bot.pipeline import ALERTS_AT_LATEST
 from bot.text.topics import parse_topic
 from tests.builders import (
     CHANNEL,
@@ -341,6 +344,17 @@ async def test_an_alert_is_told_of_the_follow_up(watching: OpenDesk) -> None:
 
     assert len(texts) == 2
     assert "Update: " in texts[1]
+
+
+async def test_news_that_another_process_filed_is_alerted_too(watching: OpenDesk) -> None:
+    """Within minutes: this one was not told that there is any."""
+    await delivered(watching)
+    placed = {HARBOUR_ARTICLE.id: StoryId("s1")}
+    await watching.store.library.add([HARBOUR_ARTICLE], Grouping(placed=placed, merged={}))
+
+    assert await delivered(watching) == []
+    watching.clock.advance(ALERTS_AT_LATEST)
+    assert len(await delivered(watching)) == 1
 
 
 async def test_an_alert_tells_nothing_from_before_it(watching: OpenDesk) -> None:
