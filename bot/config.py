@@ -152,7 +152,7 @@ class SourceSettings(_Table):
     )
     kind: str = Field(
         default="feed",
-        description="feed, article, page or files.",
+        description="feed, article, page, sitemap, search or files.",
     )
     language: str | None = Field(
         default=None,
