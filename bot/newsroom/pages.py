@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -37,14 +38,6 @@ class Pages:
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
-        self._templates = Environment(
-            loader=PackageLoader("bot.newsroom", "data/templates"),
-            # A plain-text copy is no markup: escaping would change its words.
-            autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
 
     def home(self, outlet: SampleOutlet, shown: Sequence[SampleArticle]) -> Document:
         """Return the outlet's home page, which names its feed."""
@@ -87,7 +80,7 @@ class Pages:
         return _document(body.encode(), "text/plain; charset=utf-8", shown)
 
     def _render(self, name: str, **context: object) -> str:
-        return self._templates.get_template(name).render(origin=self._origin, **context)
+        return _templates().get_template(name).render(origin=self._origin, **context)
 
     def _context(
         self, article: SampleArticle, outlet: SampleOutlet, shown: Sequence[SampleArticle]
@@ -144,6 +137,19 @@ class Pages:
                 for item in items
             ],
         }
+
+
+@cache
+def _templates() -> Environment:
+    """Return the templates: kept, since compiling them takes longer than filling them in."""
+    return Environment(
+        loader=PackageLoader("bot.newsroom", "data/templates"),
+        # A plain-text copy is no markup: escaping would change its words.
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def feed_type(outlet: SampleOutlet) -> str:

@@ -16,7 +16,7 @@ from bot.ports import Store, Tools
 from bot.store.database import Database
 from bot.store.sql_store import SqlStore
 from bot.store.sqlite import ASYNC_DRIVER, DRIVER, async_engine, upgrade_engine
-from bot.store.upgrade import bring_up_to_date
+from bot.store.upgrade import make_tables
 
 WHERE = "the store in memory"
 
@@ -33,7 +33,7 @@ async def open_memory() -> Store:
     held = sqlite3.connect(f"{name}?vfs=memdb", uri=True)
     place = URL.create(DRIVER, database=name, query={"vfs": "memdb", "uri": "true"})
     try:
-        await asyncio.to_thread(bring_up_to_date, upgrade_engine(place), WHERE)
+        await asyncio.to_thread(make_tables, upgrade_engine(place), WHERE)
     except BaseException:
         held.close()
         raise

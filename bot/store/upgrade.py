@@ -8,9 +8,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StoreError
 from bot.store.database import explained
-from bot.store.schema import HEAD
+from bot.store.schema import HEAD, metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+FULL_TEXT = text(
+    "CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, outlet, source, content='', "
+    "tokenize='porter unicode61 remove_diacritics 2')"
+)
+"""The full text as the steps make it; a test compares."""
 
 _ALEMBIC = Lock()
 """Alembic keeps what it works on in its module: one upgrade at a time in a process."""
@@ -29,6 +35,22 @@ def bring_up_to_date(engine: Engine, where: str) -> None:
             if found != HEAD:
                 with _ALEMBIC:
                     _upgrade(connection, found, where)
+    except SQLAlchemyError as error:
+        raise explained(error, where) from error
+    finally:
+        engine.dispose()
+
+
+def make_tables(engine: Engine, where: str) -> None:
+    """Make every table at once, in a SQLite database that nobody will ever upgrade.
+
+    Raises:
+        StoreError: the database is unusable.
+    """
+    try:
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            connection.execute(FULL_TEXT)
     except SQLAlchemyError as error:
         raise explained(error, where) from error
     finally:

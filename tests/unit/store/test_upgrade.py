@@ -4,14 +4,16 @@ import asyncio
 import sys
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, text
 
+from bot.errors import StoreError
 from bot.store.schema import HEAD, metadata
 from bot.store.sqlite import open_store
-from bot.store.upgrade import MIGRATIONS
+from bot.store.upgrade import MIGRATIONS, make_tables
 
 OPENS = """
 import asyncio, sys
@@ -39,6 +41,25 @@ async def test_the_steps_make_the_tables(tmp_path: Path) -> None:
     assert await asyncio.to_thread(differences, tmp_path / "news.sqlite3") == []
 
 
+async def test_tables_made_at_once_are_those_of_the_steps(tmp_path: Path) -> None:
+    """A database in memory, which runs no steps, has the same full text and tables."""
+    at_once, by_steps = tmp_path / "once.sqlite3", tmp_path / "steps.sqlite3"
+    await asyncio.to_thread(make_tables, create_engine(f"sqlite:///{at_once}"), "here")
+    await (await open_store(by_steps)).close()
+
+    assert await asyncio.to_thread(differences, at_once) == []
+    assert await asyncio.to_thread(full_text, at_once) == await asyncio.to_thread(
+        full_text, by_steps
+    )
+
+
+async def test_tables_that_cannot_be_made_are_explained(tmp_path: Path) -> None:
+    """As every fault of a database is."""
+    place = create_engine(f"sqlite:///{tmp_path}/none/news.sqlite3")
+    with pytest.raises(StoreError, match="here"):
+        await asyncio.to_thread(make_tables, place, "here")
+
+
 async def test_a_normal_start_is_quick(tmp_path: Path) -> None:
     """A database that is up to date is opened without loading the tools that upgrade."""
     path = tmp_path / "news.sqlite3"
@@ -58,6 +79,17 @@ def differences(path: Path) -> list[object]:
     try:
         with engine.connect() as connection:
             return _compared(connection)
+    finally:
+        engine.dispose()
+
+
+def full_text(path: Path) -> str:
+    """Return how a file's full text was made, whatever the spaces."""
+    engine = create_engine(f"sqlite:///{path}")
+    try:
+        with engine.connect() as connection:
+            asked = text("SELECT sql FROM sqlite_master WHERE name = 'articles_fts'")
+            return "".join(str(connection.execute(asked).scalar_one()).split())
     finally:
         engine.dispose()
 
