@@ -24,9 +24,9 @@ from bot.fetch.reader import SourceReader
 from bot.fetch.robots import ObedientFetcher
 from bot.group.grouper import StoryGrouper
 from bot.models import Source
-from bot.pipeline import Parts, Pipeline
+from bot.pipeline import Pipeline
 from bot.plugins import load
-from bot.ports import Clock, Condenser, Listener, Sender, Store, Tools
+from bot.ports import Clock, Condenser, Listener, Parts, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
 
 BRIEF_EVERY = timedelta(seconds=20)

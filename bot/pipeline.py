@@ -48,7 +48,7 @@ from bot.models import (
     Verdict,
     Visit,
 )
-from bot.ports import Clock, Condenser, Extractor, Fetcher, Grouper, Reader, Sender, Store
+from bot.ports import Parts
 from bot.schedule.briefings import Due, alert_key, alerts, due
 from bot.schedule.visits import (
     after_failure,
@@ -84,20 +84,6 @@ log = structlog.get_logger()
 
 Progress = Callable[[Source, int, SourceError | None], None]
 """Told after each source: how many articles it brought, or why it could not be read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """The parts that a pipeline runs on."""
-
-    clock: Clock
-    store: Store
-    reader: Reader
-    fetcher: Fetcher
-    extractor: Extractor
-    grouper: Grouper
-    condenser: Condenser
-    senders: Mapping[str, Sender]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

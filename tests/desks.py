@@ -25,8 +25,8 @@ from bot.models import (
     StoryCard,
     Subscription,
 )
-from bot.pipeline import Parts, Pipeline
-from bot.ports import Condenser, Store
+from bot.pipeline import Pipeline
+from bot.ports import Condenser, Parts, Store
 from bot.store.memory import open_memory
 from bot.text.plain import plain_text
 from tests.builders import NOW, channel

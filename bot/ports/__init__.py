@@ -1,6 +1,7 @@
 """What the core asks of the world. The docstrings are the contract."""
 
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
+from bot.ports.parts import Parts
 from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
 from bot.ports.store import Channels, Ledger, Library, Outbox, Search, Sources, Store, Subscriptions
 from bot.ports.world import Clock, Tools
@@ -18,6 +19,7 @@ __all__ = [
     "Library",
     "Listener",
     "Outbox",
+    "Parts",
     "Reader",
     "Search",
     "Sender",

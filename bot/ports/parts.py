@@ -1,0 +1,23 @@
+"""What a pipeline runs on: one part of each port."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.ports.chat import Sender
+from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
+from bot.ports.store import Store
+from bot.ports.world import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts that a pipeline runs on."""
+
+    clock: Clock
+    store: Store
+    reader: Reader
+    fetcher: Fetcher
+    extractor: Extractor
+    grouper: Grouper
+    condenser: Condenser
+    senders: Mapping[str, Sender]
