@@ -45,6 +45,8 @@ COMMAND = Command(
     manages=True,
 )
 
+ANY = "any"
+
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Set what was given, show the next three times, and offer to undo that."""
@@ -55,7 +57,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         schedule=schedule,
         minutes=int(values.text("length") or before.minutes),
         late=Late(values.text("late") or before.late),
-        language=values.language("language") or before.language,
+        language=_language(values, before),
     )
     await desk.store.channels.save(ask.channel)
     await desk.store.channels.save_plan(plan)
@@ -64,6 +66,13 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     await desk.store.channels.audit(ask.channel.id, ask.actor, _line(plan, schedule), desk.now())
     said = Paragraph((Text(_said(plan, schedule)), *next_times(schedule, desk.now())))
     return Reply(message=message("Briefing set", said, *_undo(desk, ask, before)))
+
+
+def _language(values: Values, before: Plan) -> str | None:
+    """Return the preferred language; "any" takes a preference back."""
+    if values.text("language").lower() == ANY:
+        return None
+    return values.language("language") or before.language
 
 
 def _undo(desk: Desk, ask: Ask, before: Plan) -> tuple[Buttons, ...]:
@@ -80,7 +89,7 @@ def _line(plan: Plan, schedule: Schedule) -> str:
         **schedule_values(schedule),
         "length": str(plan.minutes),
         "late": plan.late.value,
-        "language": plan.language or "",
+        "language": plan.language or ANY,
     }
     return command_line(COMMAND.words, values)
 

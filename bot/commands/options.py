@@ -41,6 +41,6 @@ LENGTH = Option(
 )
 LANGUAGE = Option(
     name="language",
-    description="Prefer reports in this language, as en or de",
+    description="Prefer reports in this language, as en or de; any takes that back",
     kind=OptionKind.LANGUAGE,
 )

@@ -250,3 +250,15 @@ async def test_two_who_ask_at_once_are_told_once(desk: OpenDesk) -> None:
 
     told = [text for text in desk.sender.texts if "reopened on Tuesday" in text]
     assert len(told) == 1
+
+
+async def test_undo_brings_back_that_no_language_was_preferred(desk: OpenDesk) -> None:
+    """A preference can also be typed away."""
+    await desk.ask("news digest set 08:00")
+    said = await desk.ask("news digest set language:de")
+    preferred = (await plan(desk)).language
+
+    await undo(desk, said)
+
+    assert (preferred, (await plan(desk)).language) == ("de", None)
+    assert "is no language" in await desk.answered("news digest set language:german")
