@@ -54,9 +54,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
             spoken = await _spoken(desk, ask, topic, since=since, language=language)
     picks = about(spoken, topic, now=desk.now())[: values.count("count", DEFAULT_COUNT)]
     if not picks:
-        nothing = await _nothing(
-            desk, ask, topic, has_filters=bool(values.typed.keys() - {"topic"})
-        )
+        has_limits = bool(values.text("since") or values.text("language"))
+        nothing = await _nothing(desk, ask, topic, has_limits=has_limits)
         return Reply(message=said(" ".join([nothing, *_sentences(problems)])))
     cards = await desk.cards(picks, language=language)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
@@ -87,9 +86,9 @@ def _is_in(story: Story, language: str | None) -> bool:
     )
 
 
-async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_filters: bool) -> str:
+async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_limits: bool) -> str:
     """Say why there is nothing: filtered, misspelt, not covered, or no source was read yet."""
-    if has_filters and topic.text:
+    if has_limits and topic.text:
         return f"Nothing about {topic.text} within these limits. Try without since or language."
     sources = await desk.store.sources.all(ask.channel.workspace)
     visits = await desk.store.sources.visits()

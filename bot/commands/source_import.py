@@ -1,17 +1,13 @@
 """`/news source import`: read the feeds that a list names, as other readers export it."""
 
-from functools import partial
-
 from bot.commands.desk import OPERATOR, Desk
 from bot.commands.replies import message
 from bot.commands.sources import MOST, Added, add_sources, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
-from bot.fetch.kinds import Bounds, aside
-from bot.fetch.opml import Subscriptions, subscriptions
-from bot.fetch.sources.files import body_of, path_of
-from bot.models import Ask, Block, Command, Listing, Option, Page, Paragraph, Reply, Text
-from bot.text.urls import is_web
+from bot.fetch.lists import list_at
+from bot.fetch.opml import Subscriptions
+from bot.models import Ask, Block, Command, Listing, Option, Paragraph, Reply, Text
 
 COMMAND = Command(
     words=("news", "source", "import"),
@@ -20,7 +16,6 @@ COMMAND = Command(
     manages=True,
 )
 
-BOUNDS = Bounds()
 NAMED = 10
 """Faulty lines that are named; a list may be all faults."""
 
@@ -30,23 +25,12 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     address = web_address(values.text("address"), ask.channel)
     is_operator = ask.channel.platform == OPERATOR
     try:
-        page = await _page(desk, address)
-        parse = partial(subscriptions, page, may_be_private=is_operator)
-        found = await aside(parse, address=page.url, within=BOUNDS.parse_time)
+        found = await list_at(
+            address, fetcher=desk.pipeline.parts.fetcher, is_operators=is_operator
+        )
     except SourceError as error:
         raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
     return _told(found, await add_sources(desk, ask, found.feeds))
-
-
-async def _page(desk: Desk, address: str) -> Page:
-    if not is_web(address):
-        path = path_of(address)
-        read = partial(body_of, path, BOUNDS.max_bytes)
-        return Page(url=address, body=await aside(read, address=address, within=BOUNDS.parse_time))
-    page = await desk.pipeline.parts.fetcher.fetch(address)
-    if page is None:
-        raise SourceError(address, "says unchanged though it was never read; try again later")
-    return page
 
 
 def _told(found: Subscriptions, added: Added) -> Reply:
