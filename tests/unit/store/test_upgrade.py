@@ -2,19 +2,24 @@
 
 import asyncio
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
 from bot.errors import StoreError
+from bot.models import SourceId, Visit
 from bot.store.schema import HEAD, metadata
 from bot.store.sqlite import open_store
 from bot.store.upgrade import MIGRATIONS, make_tables
 
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OPENS = """
 import asyncio, sys
 from bot.store.sqlite import open_store
@@ -71,6 +76,42 @@ async def test_a_normal_start_is_quick(tmp_path: Path) -> None:
     output, _ = await child.communicate()
 
     assert output.decode().strip() == "False"
+
+
+async def test_what_an_older_version_knew_stays_known(tmp_path: Path) -> None:
+    """A file of the first version is brought up to date with its sources and visits."""
+    path = tmp_path / "news.sqlite3"
+    await asyncio.to_thread(first_version, path)
+    store = await open_store(path)
+    try:
+        visits = await store.sources.visits()
+    finally:
+        await store.close()
+
+    assert visits == {SourceId("s1"): Visit(source=SourceId("s1"), next_at=NOON, etag="v1")}
+
+
+def first_version(path: Path) -> None:
+    """Make a file as the first version left it, with a source that was visited."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO sources (id, kind, address, name, topics, audience, paused) "
+                "VALUES ('s1', 'feed', 'https://a.example/', 'A', '[]', '', 0)"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO visits (source, next_at, etag, failures) "
+                "VALUES ('s1', '2026-11-24 12:00:00.000000', 'v1', 0)"
+            )
+        )
+    engine.dispose()
 
 
 def differences(path: Path) -> list[object]:
