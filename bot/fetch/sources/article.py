@@ -37,6 +37,7 @@ def _reading(page: Page) -> Reading:
         link=page.url,
         etag=page.etag,
         last_modified=page.last_modified,
+        fresh_for=page.fresh_for,
     )
 
 

@@ -61,6 +61,7 @@ class PageSource:
             link=page.url,
             etag=page.etag,
             last_modified=page.last_modified,
+            fresh_for=page.fresh_for,
         )
 
 

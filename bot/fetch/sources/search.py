@@ -1,8 +1,10 @@
 """A search by topic: an address with `{topic}` in it that answers as feeds or GDELT do."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
+from bot.fetch.freshness import longest
 from bot.fetch.gdelt import complaint, found_by_gdelt
 from bot.fetch.items import reading
 from bot.fetch.kinds import Bounds, aside
@@ -12,6 +14,9 @@ from bot.fetch.sniff import Shape, shape_of
 from bot.models import Page, Reading, Source, Visit
 from bot.ports import Fetcher
 from bot.text.decode import decoded
+
+_SHARED = timedelta(minutes=15)
+"""A search serves the whole world, and always has something new: its dates show no rhythm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,12 @@ class SearchSource:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
         work = partial(_found, page, self.bounds.max_entries)
         found = await aside(work, address=page.url, within=self.bounds.parse_time)
-        return replace(found, etag=page.etag, last_modified=page.last_modified)
+        return replace(
+            found,
+            etag=page.etag,
+            last_modified=page.last_modified,
+            fresh_for=longest(page.fresh_for, found.fresh_for, _SHARED),
+        )
 
 
 def _found(page: Page, max_entries: int) -> Reading:

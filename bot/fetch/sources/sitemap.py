@@ -28,7 +28,12 @@ class SitemapSource:
         found = await self._parsed(page)
         if found.parts:
             return await self._index(found.parts)
-        return replace(found.reading, etag=page.etag, last_modified=page.last_modified)
+        return replace(
+            found.reading,
+            etag=page.etag,
+            last_modified=page.last_modified,
+            fresh_for=page.fresh_for,
+        )
 
     async def _parsed(self, page: Page) -> Sitemap:
         parse = partial(

@@ -1,5 +1,7 @@
 """Finding out what an address is, and reading it."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from bot.errors import FormatError, RefusedError, SourceError, UnreachableError
 from bot.fetch.items import source_id
 from bot.fetch.reader import SourceReader
-from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, TEXT, PagesAtHand, page, source
+from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, SITEMAP, TEXT, PagesAtHand, page, source
 
 HOME = "https://quay.example/"
 FEED_LINK = '<head><link rel="alternate" type="application/rss+xml" href="/rss">'
@@ -174,3 +176,23 @@ async def test_what_is_for_people_is_got_as_such(
     await SourceReader(feeds, pages=pages).read(source(kind, HOME))
 
     assert (pages.asked, feeds.asked) == (([HOME], []) if is_for_people else ([], [HOME]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [("article", ARTICLE), ("page", FRONT), ("feed", FEED), ("sitemap", SITEMAP), ("search", FEED)],
+)
+async def test_every_kind_waits_as_long_as_its_server_asks(kind: str, body: str) -> None:
+    """What the server says of its page's freshness comes with the reading."""
+    fresh = replace(page(HOME, body), fresh_for=timedelta(hours=3))
+
+    reading = await SourceReader(PagesAtHand({HOME: fresh})).read(source(kind, HOME))
+
+    assert reading.fresh_for == timedelta(hours=3)
+
+
+async def test_searches_are_not_asked_all_the_time() -> None:
+    """A search that says nothing of itself is left alone for a quarter of an hour."""
+    reading = await SourceReader(PagesAtHand({HOME: page(HOME, FEED)})).read(source("search", HOME))
+
+    assert reading.fresh_for == timedelta(minutes=15)
