@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.commands.desk import Desk
 from bot.commands.options import ADDRESS
 from bot.commands.replies import message
+from bot.commands.searching import SEARCH
 from bot.commands.sources import MOST, add_sources, entries_listing, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
@@ -30,6 +31,8 @@ COMMAND = Command(
     manages=True,
 )
 
+_ASKED = "It is asked when /latest finds nothing, and is sent the words that people look for"
+
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Find what the address leads to, show its last items and read it from now on."""
@@ -47,7 +50,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     (source,) = added.added
     line = command_line(("news", "source", "remove"), {"source": source.id})
     undo = desk.pending.button("Undo", line, channel=ask.channel.id, now=desk.now())
-    found = f"A {source.kind} at {source.address}. It is read from now on; its last items:"
+    from_now_on = _ASKED if source.kind == SEARCH else "It is read from now on"
+    found = f"A {source.kind} at {source.address}. {from_now_on}; its last items:"
     return Reply(
         message=message(
             f"Added {source.name}",

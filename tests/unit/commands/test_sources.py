@@ -48,6 +48,16 @@ async def test_adding_a_source_shows_what_it_offers(empty: OpenDesk) -> None:
     assert await names(empty) == ["Comet Watch"]
 
 
+async def test_adding_a_search_says_what_it_is_sent(empty: OpenDesk) -> None:
+    """The words that people look for leave the desk: whoever adds it should know."""
+    place = "https://find.example/rss?q={topic}"
+    empty.reader.found[place] = source("Find", id="find", address=place, kind="search")
+
+    said = await empty.answered(f"news source add {place}")
+
+    assert "asked when /latest finds nothing, and is sent the words that people look for" in said
+
+
 async def test_a_source_may_be_given_a_name(empty: OpenDesk) -> None:
     """Its own does not always serve."""
     await empty.ask(f'news source add {FEED} name:"Corvin \u202eComets"')
