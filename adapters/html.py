@@ -21,7 +21,7 @@ from bot.models import (
     Text,
 )
 from bot.text.plain import moment_text
-from bot.text.urls import is_web
+from bot.text.urls import is_deceptive, is_web
 from bot.text.visible import one_line, visible
 
 _PAGE = """\
@@ -108,4 +108,5 @@ def _line(line: Line) -> Markup:
 
 def _link(label: str, url: str) -> Markup:
     words = escape(visible(label))
-    return Markup('<a href="{}">{}</a>').format(url, words) if is_web(url) else words
+    leads = is_web(url) and not is_deceptive(url)
+    return Markup('<a href="{}">{}</a>').format(url, words) if leads else words

@@ -7,6 +7,7 @@ emoji, numbered lists and bare addresses alone, and what stands inside a `[…](
 import re
 from urllib.parse import quote, urlsplit
 
+from bot.text.urls import is_deceptive
 from bot.text.visible import visible
 
 MAX_URL = 1_000
@@ -48,7 +49,7 @@ def _held(match: re.Match[str]) -> str:
 def safe_url(url: str) -> str | None:
     """Return an http(s) address that cannot break out of a link; None if it is none.
 
-    Addresses with a name and password in front are none: they are made to deceive.
+    Addresses with a name in front of the host are none: they are made to deceive.
 
     >>> safe_url("https://news.example/a b>c)")
     'https://news.example/a%20b%3Ec%29'
@@ -64,7 +65,7 @@ def safe_url(url: str) -> str | None:
         return None
     if pieces.scheme not in {"http", "https"} or not re.fullmatch(r"[a-z0-9._-]+", host):
         return None
-    if "@" in pieces.netloc:
+    if is_deceptive(url):
         return None
     place = f"{host}:{port}" if port else host
     rest = url.split("//", 1)[1][len(pieces.netloc) :]

@@ -29,6 +29,7 @@ from bot.models import (
     Text,
 )
 from bot.text.plain import block_text, moment_text
+from bot.text.urls import is_deceptive
 from bot.text.visible import one_line, visible
 
 Json = dict[str, object]
@@ -99,13 +100,15 @@ def escaped(text: str, *, limit: int = TEXT_LIMIT) -> str:
 def safe_url(url: str) -> str | None:
     """Return the address with everything odd percent-encoded; None when it is not http(s).
 
+    Addresses with a name in front of the host are none: they are made to deceive.
+
     >>> safe_url("http://news.example/a b>c")
     'http://news.example/a%20b%3Ec'
     >>> safe_url("javascript:alert(1)") is None
     True
     """
     url = url.strip()
-    if not _ADDRESS.match(url):
+    if not _ADDRESS.match(url) or is_deceptive(url):
         return None
     kept = "".join(
         char

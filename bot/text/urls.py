@@ -24,6 +24,7 @@ _TRACKING_NAMES = frozenset(
     }
 )
 
+_NAMED = re.compile(r"[a-z]+://[^/?#]*@", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -40,6 +41,15 @@ def is_web(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def is_deceptive(url: str) -> bool:
+    """Return whether a name stands before the host, where readers look for the host.
+
+    >>> is_deceptive("https://herald.example@trap.example/"), is_deceptive("https://a.example/@b")
+    (True, False)
+    """
+    return _NAMED.match(url.strip()) is not None
 
 
 def canonical_url(url: str) -> str:

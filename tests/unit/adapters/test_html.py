@@ -190,6 +190,7 @@ def test_strangers_words_are_only_words(words: str) -> None:
         "vbscript:x",
         "file:///etc/passwd",
         "//trap.example",
+        "https://herald.example@trap.example/",
         "https://",
         "",
     ],

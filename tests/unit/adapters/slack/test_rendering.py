@@ -193,6 +193,7 @@ def test_a_notification_of_nothing_is_not_empty() -> None:
     "url",
     [
         "javascript:alert(1)",
+        "https://herald.example@trap.example/",
         "slack://open",
         "//post.example/x",
         "http://",
