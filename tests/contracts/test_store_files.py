@@ -4,12 +4,13 @@ import asyncio
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.errors import StoreError
-from bot.models import DeliveryKey, StoryId
+from bot.models import ChannelId, DeliveryKey, StoryId
 from bot.ports import Store
 from bot.store.sqlite import open_store
 from tests.contracts.store_builders import (
@@ -101,9 +102,11 @@ async def test_two_desks_owe_a_briefing_once(tmp_path: Path) -> None:
 async def test_two_desks_claim_a_delivery_once(tmp_path: Path) -> None:
     """Of two stores on one file that claim at once, each delivery goes to one."""
     async with opened(on_disk, tmp_path) as one, opened(on_disk, tmp_path) as other:
-        await one.channels.save(CHANNEL)
-        for number in range(20):
-            await one.outbox.owe(briefing(f"{number}"), [message()])
+        for number in range(20):  # a channel each: one delivery of a channel is claimed at a time
+            place = replace(CHANNEL, id=ChannelId(f"{CHANNEL.id}-{number}"))
+            await one.channels.save(place)
+            owed = replace(briefing(f"{number}"), channel=place.id)
+            await one.outbox.owe(owed, [message()])
 
         claims = await asyncio.gather(
             *(desk.outbox.claim(NOW, lease=HOUR, limit=3) for desk in (one, other) * 5)
