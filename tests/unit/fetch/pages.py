@@ -25,9 +25,19 @@ class PagesAtHand:
         return None if any(known) and known == (etag, last_modified) else found
 
 
-def page(url: str, body: str | bytes, **fields: str) -> Page:
+def page(
+    url: str,
+    body: str | bytes,
+    *,
+    content_type: str = "",
+    etag: str | None = None,
+    last_modified: str | None = None,
+) -> Page:
     """Return a page with a body."""
-    return Page(url=url, body=body if isinstance(body, bytes) else body.encode(), **fields)
+    raw = body if isinstance(body, bytes) else body.encode()
+    return Page(
+        url=url, body=raw, content_type=content_type, etag=etag, last_modified=last_modified
+    )
 
 
 def source(kind: str, address: str) -> Source:
