@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cli.output import USAGE, fail, json_line
 from bot.cli.rows import moment
-from bot.models import EVERY_DAY, Schedule
+from bot.models import Schedule
 from bot.schedule.clock import SystemClock
 from bot.schedule.due import fires
 from bot.text.times import parse_days, parse_time, parse_zone
@@ -27,7 +27,9 @@ def _schedule(time: str, zone: str, days: str) -> Schedule:
         fail(f"--time {time!r} is no time of day; write it like 08:00", USAGE)
     if known_zone is None:
         fail(f"--zone {zone!r} is no time zone; write it like Europe/Berlin", USAGE)
-    return Schedule(at=at, zone=known_zone, days=known_days or EVERY_DAY)
+    if known_days is None:
+        fail(f"--days {days!r} are no days of the week; write them like mon-fri or daily", USAGE)
+    return Schedule(at=at, zone=known_zone, days=known_days)
 
 
 def _after(text: str) -> datetime:
