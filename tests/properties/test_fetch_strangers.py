@@ -54,7 +54,7 @@ def test_any_markup_is_a_page(markup: str) -> None:
     page = web_page_of(f"<!doctype html>{text}", "https://a.example/")
 
     assert "\n" not in page.title
-    assert all(address.startswith("http") for address, _ in page.headlines)
+    assert all(headline.url.startswith("http") for headline in page.headlines)
 
 
 @given(st.text(max_size=200))
