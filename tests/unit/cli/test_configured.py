@@ -12,8 +12,8 @@ from bot.cli.configured import environment, level_of, set_up_logs, settings_of
 from bot.config import Settings
 from bot.errors import ConfigError
 
-CHATS = {"platforms": {"slack": {}}}
-LOUD = {"desk": {"log_level": "INFO"}}
+CHATS: Mapping[str, object] = {"platforms": {"slack": {}}}
+LOUD: Mapping[str, object] = {"desk": {"log_level": "INFO"}}
 LEVELS = [
     ({}, "ERROR"),
     ({"platforms": {"console": {}}}, "ERROR"),
