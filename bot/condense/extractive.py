@@ -4,6 +4,7 @@ What is typical, stands early and carries hard news is told first; figures, accu
 denials stay with those who gave them. An article without text gives a headline alone.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -40,7 +41,7 @@ class Extractive:
 
     async def condense(self, story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
         """Return the sentences of the story that say most, each verbatim where it is cited."""
-        return condensed(story, budget=budget, told=told)
+        return await asyncio.to_thread(condensed, story, budget=budget, told=told)
 
 
 def condensed(
