@@ -126,8 +126,8 @@ def _reading_row(address: str, source: Source, reading: Reading) -> dict[str, ob
                 "link": entry.url,
                 "date": entry.published_at.isoformat() if entry.published_at else None,
                 "author": entry.author,
-                "summary": entry.summary,
-                "content": entry.content,
+                "summary": entry.summary or entry.content,
+                "content": entry.content or entry.summary,
             }
             for entry in reading.entries
         ],

@@ -24,6 +24,7 @@ from bot.text.decode import decoded
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _MAX_LENIENT = 1_000_000
 """Characters. feedparser takes 6 s for a million of the worst kind; the fast one takes all."""
+_DATE = re.compile(r"\w*date|published|updated|issued|modified|created")
 _WRAPPER = re.compile(r"\A<content\b[^>]*>|</content>\s*\Z")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -94,6 +95,7 @@ def _fast(xml: str, root: etree._Element) -> Found:
     # Bytes always: given a string that starts with "http" it would go and fetch it.
     feed = fastfeedparser.parse(xml.encode(), include_enclosures=False, include_tags=False)
     language = feed.feed.get("language") or root.get(_XML_LANG) or _language_element(root)
+    dated = _dated(root, len(feed.entries))
     return Found(
         title=_text(feed.feed, "title"),
         link=_text(feed.feed, "link"),
@@ -106,11 +108,28 @@ def _fast(xml: str, root: etree._Element) -> Found:
                 summary=_text(entry, "description") or _described_media(entry),
                 content=_WRAPPER.sub("", _longest(entry.get("content"))).strip(),
                 author=_text(entry, "author"),
-                date=instant(_text(entry, "published") or _text(entry, "updated")),
+                date=instant(_text(entry, "published") or _text(entry, "updated"))
+                if is_dated
+                else None,
             )
-            for entry in feed.entries
+            for entry, is_dated in zip(feed.entries, dated, strict=True)
         ),
     )
+
+
+def _dated(root: etree._Element, entries: int) -> list[bool]:
+    """Return for each entry whether it names a date: the fast parser reads one out of any id."""
+    found = [
+        any(_DATE.fullmatch(_local(child)) for child in element)
+        for element in root.iter()
+        if _local(element) in {"item", "entry"}
+    ]
+    return found if len(found) == entries else [True] * entries
+
+
+def _local(element: etree._Element) -> str:
+    """Return an element's name without its namespace; comments have none."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _described_media(entry: Mapping[str, Any]) -> str:

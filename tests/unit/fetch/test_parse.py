@@ -1,6 +1,7 @@
 """Feeds become readings."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,18 @@ def test_video_is_told_by_its_description() -> None:
     found = parse_feed(body)
 
     assert found.entries[0].summary == "The gates close at dusk."
+
+
+def test_an_id_is_no_date() -> None:
+    """An entry that names no date has none, whatever its id looks like."""
+    body = b"""<rss version="2.0"><channel><title>T</title>
+        <item><guid>one</guid><title>Harbour</title><!-- undated --></item>
+        <item><guid>two</guid><title>Hill</title><pubDate>Tue, 24 Nov 2026 08:00 GMT</pubDate></item>
+        </channel></rss>"""
+
+    dates = [entry.published_at for entry in parse_feed(body, url="https://a.example/f").entries]
+
+    assert dates == [None, datetime(2026, 11, 24, 8, tzinfo=UTC)]
 
 
 def test_single_atom_entry_is_a_feed_of_one() -> None:
