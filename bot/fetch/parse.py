@@ -120,16 +120,16 @@ def _fast(xml: str, root: etree._Element) -> Found:
 def _dated(root: etree._Element, entries: int) -> list[bool]:
     """Return for each entry whether it names a date: the fast parser reads one out of any id."""
     found = [
-        any(_DATE.fullmatch(_local(child)) for child in element)
-        for element in root.iter()
+        any(_DATE.fullmatch(_local(child)) for child in element.iterchildren("*"))
+        for element in root.iter("*")
         if _local(element) in {"item", "entry"}
     ]
     return found if len(found) == entries else [True] * entries
 
 
 def _local(element: etree._Element) -> str:
-    """Return an element's name without its namespace; comments have none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    """Return an element's name without its namespace."""
+    return element.tag.rpartition("}")[2].lower()
 
 
 def _described_media(entry: Mapping[str, Any]) -> str:

@@ -151,7 +151,7 @@ def test_an_id_is_no_date() -> None:
     """An entry that names no date has none, whatever its id looks like."""
     body = b"""<rss version="2.0"><channel><title>T</title>
         <item><guid>one</guid><title>Harbour</title><!-- undated --></item>
-        <item><guid>two</guid><title>Hill</title><pubDate>Tue, 24 Nov 2026 08:00 GMT</pubDate></item>
+        <item><guid>two</guid><pubDate>Tue, 24 Nov 2026 08:00 GMT</pubDate></item>
         </channel></rss>"""
 
     dates = [entry.published_at for entry in parse_feed(body, url="https://a.example/f").entries]
