@@ -2,50 +2,15 @@
 
 import asyncio
 import gzip
-from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from bot.errors import FetchError, RefusedError, StatusError, TooLargeError, UnreachableError
 from bot.fetch.http import HttpFetcher, Limits
 from bot.schedule.clock import SystemClock
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Serve = Callable[[Handler], Awaitable[str]]
-
-SMALL = Limits(
-    max_bytes=100_000,
-    total=timedelta(seconds=5),
-    read=timedelta(seconds=0.2),
-    pause=timedelta(),
-)
-
-
-@pytest.fixture
-async def serve() -> AsyncIterator[Serve]:
-    """Start servers that answer every path with one handler; return the address."""
-    servers: list[TestServer] = []
-
-    async def start(handler: Handler) -> str:
-        app = web.Application()
-        app.router.add_get("/{tail:.*}", handler)
-        server = TestServer(app)
-        servers.append(server)
-        await server.start_server()
-        return f"http://127.0.0.1:{server.port}/"
-
-    yield start
-    for server in servers:
-        await server.close()
-
-
-def fetcher_to(*addresses: str, limits: Limits = SMALL) -> HttpFetcher:
-    """Return a fetcher to which these addresses are open."""
-    ports = [address.removeprefix("http://").rstrip("/") for address in addresses]
-    return HttpFetcher(SystemClock(), allow_private=ports, limits=limits)
+from tests.unit.fetch.serving import SMALL, Serve, fetcher_to
 
 
 async def test_page_comes_with_what_the_server_says_of_it(serve: Serve) -> None:
@@ -387,87 +352,3 @@ async def test_cancelling_passes_through(serve: Serve) -> None:
         page = await fetcher.fetch(address)
 
     assert page is not None
-
-
-@pytest.mark.parametrize(("status", "wait"), [(429, 7200), (503, 7200)])
-async def test_host_that_asks_for_rest_gets_it(serve: Serve, status: int, wait: int) -> None:
-    """After 429 or 503 no page of that host is asked for; other hosts are."""
-    hits: list[str] = []
-
-    async def busy(request: web.Request) -> web.Response:
-        hits.append(request.path)
-        return web.Response(status=status, headers={"Retry-After": str(wait)})
-
-    async def fine(_: web.Request) -> web.Response:
-        return web.Response(text="x")
-
-    address = await serve(busy)
-    other = (await serve(fine)).replace("127.0.0.1", "localhost")
-    async with fetcher_to(address, other.replace("localhost", "127.0.0.1")) as fetcher:
-        with pytest.raises(StatusError):
-            await fetcher.fetch(f"{address}a")
-        with pytest.raises(StatusError, match="not asked again for 2 hours") as caught:
-            await fetcher.fetch(f"{address}b")
-        page = await fetcher.fetch(other)
-
-    assert hits == ["/a"]
-    assert (caught.value.status, caught.value.transient) == (status, True)
-    assert caught.value.retry_after is not None
-    assert timedelta(minutes=119) < caught.value.retry_after <= timedelta(hours=2)
-    assert page is not None
-
-
-async def test_challenge_that_calls_itself_a_success_is_no_page(serve: Serve) -> None:
-    """A challenge with status 202 is told as what it is."""
-
-    async def answer(_: web.Request) -> web.Response:
-        return web.Response(status=202, headers={"x-amzn-waf-action": "challenge"})
-
-    address = await serve(answer)
-    async with fetcher_to(address) as fetcher:
-        with pytest.raises(StatusError, match="proof that a person is reading"):
-            await fetcher.fetch(address)
-
-
-@pytest.mark.parametrize(
-    ("hops", "moved_to"),
-    [
-        ((), None),
-        ((301,), "/1"),
-        ((301, 308), "/2"),
-        ((301, 302), "/1"),
-        ((302, 301), None),
-        ((307,), None),
-    ],
-)
-async def test_move_for_good_is_told(
-    serve: Serve, hops: tuple[int, ...], moved_to: str | None
-) -> None:
-    """A page says where it is from now on: as far as the redirects were permanent."""
-
-    async def answer(request: web.Request) -> web.Response:
-        step = int(request.path.strip("/") or 0)
-        if step < len(hops):
-            return web.Response(status=hops[step], headers={"Location": f"/{step + 1}"})
-        return web.Response(text="x")
-
-    address = await serve(answer)
-    async with fetcher_to(address) as fetcher:
-        page = await fetcher.fetch(address)
-
-    assert page is not None
-    assert page.moved_to == (f"{address}{moved_to[1:]}" if moved_to else None)
-
-
-async def test_page_says_how_long_it_stays(serve: Serve) -> None:
-    """What the server says of its caching comes with the page."""
-
-    async def answer(_: web.Request) -> web.Response:
-        return web.Response(text="x", headers={"Cache-Control": "max-age=600"})
-
-    address = await serve(answer)
-    async with fetcher_to(address) as fetcher:
-        page = await fetcher.fetch(address)
-
-    assert page is not None
-    assert page.fresh_for == timedelta(minutes=10)
