@@ -18,9 +18,11 @@ from bot.models import (
 )
 from bot.store.database import Database
 from bot.store.dialect import replace_rows
+from bot.store.finishing import finishing
 from bot.store.schema import audit, channels, plans, subscriptions
 
 
+@finishing
 class SqlChannels:
     """The places we know. A plan may be saved before its channel is."""
 
@@ -80,6 +82,7 @@ class SqlChannels:
             await connection.execute(insert(audit), [row])
 
 
+@finishing
 class SqlSubscriptions:
     """Standing orders, oldest first."""
 

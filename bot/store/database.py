@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreError
+from bot.store.finishing import UnderWay
 
 _CURES = {
     "file is not a database": "name another file, or move this one away to start afresh",
@@ -30,6 +31,7 @@ class Database:
 
     def __init__(self, *, writer: AsyncEngine, reader: AsyncEngine, where: str) -> None:
         self.where = where
+        self.under_way = UnderWay()
         self._writer = writer
         self._reader = reader
 
@@ -59,6 +61,7 @@ class Database:
         await asyncio.shield(self._close())
 
     async def _close(self) -> None:
+        await self.under_way.ended()
         if self._reader is not self._writer:
             await self._reader.dispose()
         await self._writer.dispose()

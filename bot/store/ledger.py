@@ -18,12 +18,14 @@ from bot.models import (
 )
 from bot.store.database import Database
 from bot.store.dialect import capped, in_lots, replace_rows
+from bot.store.finishing import finishing
 from bot.store.schema import told, verdicts
 from bot.store.stories import former_ids, kept_ids
 
 MAX_VERDICTS = 500
 
 
+@finishing
 class SqlLedger:
     """Rows carry the id that the story had when it was told; merges are followed when reading."""
 

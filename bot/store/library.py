@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.models import Article, ArticleId, Grouping, Story, StoryId, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped, in_lots, replace_rows
+from bot.store.finishing import finishing
 from bot.store.fulltext import FullText, Indexed, indexed
 from bot.store.schema import articles, story_aliases
 from bot.store.stories import kept_ids, load, newest, rows_of, seen_by
@@ -17,6 +18,7 @@ from bot.store.stories import kept_ids, load, newest, rows_of, seen_by
 MAX_STORIES = 2_000
 
 
+@finishing
 class SqlLibrary:
     """Articles as rows that carry their story's id; merged ids as aliases of the kept one."""
 

@@ -22,6 +22,7 @@ from bot.models import (
 from bot.store.channels import to_channel
 from bot.store.database import Database
 from bot.store.dialect import capped
+from bot.store.finishing import finishing
 from bot.store.ledger import record_told, record_verdicts, take_back
 from bot.store.schema import channels, deliveries
 
@@ -43,6 +44,7 @@ _OVER = [DeliveryState.SENT.value, DeliveryState.UNKNOWN.value]
 _columns = deliveries.c
 
 
+@finishing
 class SqlOutbox:
     """One row for each part, under the key of its briefing: what is there is owed once."""
 

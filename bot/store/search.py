@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.models import Story, Topic, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped
+from bot.store.finishing import finishing
 from bot.store.fulltext import FullText
 from bot.store.stories import dated_since, load, newest, seen_by
 from bot.text.words import fold
@@ -14,6 +15,7 @@ MAX_WORDS = 500
 MAX_PREFIX = 40
 
 
+@finishing
 class SqlSearch:
     """The best article of a story speaks for it; a story is always given whole."""
 

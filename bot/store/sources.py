@@ -9,9 +9,11 @@ from sqlalchemy import Row, delete, or_, select, true
 from bot.models import EVERYONE, Source, SourceId, Visit, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import replace_rows
+from bot.store.finishing import finishing
 from bot.store.schema import sources, visits
 
 
+@finishing
 class SqlSources:
     """Sources and visits in two tables. A source without a visit is due."""
 
