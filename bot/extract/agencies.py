@@ -57,7 +57,7 @@ _ONLY_IN_CAPITALS = frozenset(
 """Names that are also words or parts of words: "App", "Map"."""
 
 PARTED = re.compile(
-    r"\s*(?:[,;/|&+،、・\-–—]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
+    r"\s*(?:[,;/|&+،、・–—]|(?<!\w)-|-(?!\w)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
     r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
 )
 FILLER = re.compile(

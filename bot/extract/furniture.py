@@ -62,7 +62,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _READS_ON = re.compile(
-    r"^(?:read (?:more|also|next|this|the full)|see also|also read|more:|related:?|recommended"
+    r"^(?:read (?:more|also|next|this|the full)|see also|also read|more:|recommended"
+    r"|related(?: (?:stories|story|articles?|coverage))?:?"
     r"|read on|continue reading|click here"
     r"|story continues|article continues|keep reading|watch|watch:|watch now|listen|listen to"
     r"|play|play video|video|audio|live|gallery"

@@ -32,6 +32,7 @@ def test_datelines_credit_agencies(first: str, agencies: tuple[str, ...]) -> Non
     ("last", "agencies"),
     [
         ("Source: XYZ", ("XYZ",)),
+        ("With Associated Press and Agence France-Presse", ("AP", "AFP")),
         ("Source: Ostfunk", ("Ostfunk",)),
         ("Source: XYZ and agencies", ("XYZ",)),
         ("With material from the XYZ news agency", ("XYZ",)),

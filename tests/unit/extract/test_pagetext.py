@@ -17,7 +17,7 @@ from bot.models import Page
         b"x" * (MAX_BYTES + 1),
         b"\x1f\x8b not packed",
         gzip.compress(b"%PDF-1.7", mtime=0),
-        gzip.compress(gzip.compress(b"twice"), mtime=0),
+        gzip.compress(gzip.compress(b"twice", mtime=0), mtime=0),
     ],
 )
 def test_what_is_no_text_is_refused(body: bytes) -> None:
