@@ -17,6 +17,7 @@ from bot.models import (
     Source,
     Visit,
 )
+from bot.text.ids import article_name
 from bot.text.plain import plain_text
 from tests.builders import NOW
 
@@ -102,7 +103,7 @@ class PlainExtractor:
         if not text:
             raise ExtractError(entry.url, "there is no article in it")
         return Article(
-            id=ArticleId(entry.id),
+            id=ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id)),
             source=source.id,
             outlet=source.name,
             url=entry.url,
@@ -111,6 +112,7 @@ class PlainExtractor:
             fetched_at=fetched_at,
             published_at=entry.published_at,
             language="en",
+            audience=source.audience,
         )
 
 

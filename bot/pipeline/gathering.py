@@ -176,9 +176,9 @@ class Gathering:
             return None
 
     async def _extracted(self, source: Source, entry: Entry, page: Page | None) -> Article | None:
-        """Return the entry's article under its own name, or None when there is none in it."""
+        """Return the entry's article, or None when there is none in it."""
         try:
-            article = await asyncio.to_thread(
+            return await asyncio.to_thread(
                 self.parts.extractor.extract,
                 entry,
                 page,
@@ -193,7 +193,6 @@ class Gathering:
             log.exception("article.crashed", source=source.id, entry=article_id(source, entry))
             self._barren.append(article_id(source, entry))
             return None
-        return replace(article, id=article_id(source, entry), audience=source.audience)
 
     async def file(self, articles: Sequence[Article]) -> None:
         """Group articles with the live stories and store both."""

@@ -65,6 +65,9 @@ class Extractor(Protocol):
     ) -> Article:
         """Return the article that `entry` announces, from its page or from the entry alone.
 
+        Its id is the one that the entry is known by beforehand (`bot.text.ids.article_name`),
+        its audience the source's.
+
         Raises:
             ExtractError: there is no article in it.
         """
