@@ -42,6 +42,11 @@ def article_row(article: Article) -> dict[str, object]:
         "updated": iso(article.updated_at),
         "language": article.language,
         "agencies": list(article.agencies),
+        "section": article.section,
+        "dateline": article.dateline,
+        "picture": article.picture,
+        "walled": article.is_walled,
+        "posts": [{"start": post.start, "at": iso(post.at)} for post in article.posts],
         "text": article.text,
     }
 

@@ -44,6 +44,11 @@ class ArticleExtractor:
             language=content.language or declared(entry.language) or source.language,
             agencies=content.agencies,
             audience=source.audience,
+            section=content.section,
+            dateline=content.dateline,
+            picture=content.picture,
+            is_walled=content.is_walled,
+            posts=content.posts,
         )
 
 

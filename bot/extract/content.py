@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.models import Post
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -16,3 +18,8 @@ class Content:
     updated_at: datetime | None = None
     language: str | None = None
     agencies: tuple[str, ...] = ()
+    section: str = ""
+    dateline: str = ""
+    picture: str = ""
+    is_walled: bool = False
+    posts: tuple[Post, ...] = ()

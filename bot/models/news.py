@@ -18,7 +18,8 @@ class Source:
     """Offers entries: a feed, a page, a file or a folder.
 
     `kind` names the module in `bot.fetch.sources` that reads it. `audience` is the workspace
-    that added the source in chat and alone sees its articles, or `EVERYONE`.
+    that added the source in chat and alone sees its articles, or `EVERYONE`. `selector` is for a
+    page of links: the CSS selector of what announces an article; empty finds it by its repetition.
     """
 
     id: SourceId
@@ -29,6 +30,7 @@ class Source:
     language: str | None = None
     audience: WorkspaceId = EVERYONE
     paused: bool = False
+    selector: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +114,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One entry of a live blog: the article's text from `start` on, up to the next post."""
+
+    start: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An entry with the text a person would read.
 
     `text` holds paragraphs and subheadings parted by one empty line; citations count its
     characters, so it never changes once stored. `agencies` are the news agencies credited
-    at its foot or head ("AFP", "Reuters"). `outlet` is the name shown to readers.
+    at its foot or head ("AFP", "Reuters"). `outlet` is the name shown to readers. `section` is
+    what the outlet files it under, `dateline` the place it was reported from, `picture` the
+    address of its lead picture. `is_walled` says that the page shows only the beginning of it.
+    `posts` are the entries of a live blog, in the order of the text.
     """
 
     id: ArticleId
@@ -133,6 +146,11 @@ class Article:
     language: str | None = None
     agencies: tuple[str, ...] = ()
     audience: WorkspaceId = EVERYONE
+    section: str = ""
+    dateline: str = ""
+    picture: str = ""
+    is_walled: bool = False
+    posts: tuple[Post, ...] = ()
 
     @property
     def dated_at(self) -> datetime:

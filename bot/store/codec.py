@@ -24,6 +24,7 @@ from bot.models import (
     MomentForm,
     Note,
     Paragraph,
+    Post,
     Schedule,
     Sentence,
     Span,
@@ -111,6 +112,25 @@ def decode_schedule(text: str) -> Schedule:
     """
     row = json.loads(text)
     return Schedule(at=time.fromisoformat(row["at"]), zone=row["zone"], days=frozenset(row["days"]))
+
+
+def encode_posts(posts: tuple[Post, ...]) -> str:
+    """Return the posts of a live blog as JSON.
+
+    >>> encode_posts((Post(start=0, at=datetime(2026, 11, 24, 8, tzinfo=UTC)),))
+    '[[0,"2026-11-24T08:00:00+00:00"]]'
+    """
+    return _dump([[post.start, post.at.astimezone(UTC).isoformat()] for post in posts])
+
+
+def decode_posts(text: str) -> tuple[Post, ...]:
+    """Return the posts that `encode_posts` wrote.
+
+    >>> decode_posts('[[0,"2026-11-24T08:00:00+00:00"]]')[0].start
+    0
+    """
+    rows = json.loads(text)
+    return tuple(Post(start=start, at=datetime.fromisoformat(at)) for start, at in rows)
 
 
 def encode_words(words: tuple[str, ...]) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -35,6 +35,7 @@ _Number = BigInteger().with_variant(Integer(), "sqlite")  # SQLite counts in INT
 _words = Coded(codec.encode_words, codec.decode_words)
 _sentences = Coded(codec.encode_sentences, codec.decode_sentences)
 _schedule = Coded(codec.encode_schedule, codec.decode_schedule)
+_posts = Coded(codec.encode_posts, codec.decode_posts)
 _message = Coded(codec.encode_message, codec.decode_message)
 
 sources = Table(
@@ -48,6 +49,7 @@ sources = Table(
     Column("language", Text()),
     Column("audience", Key(), nullable=False),
     Column("paused", Boolean(), nullable=False),
+    Column("selector", Words(MAX_NAME)),
 )
 
 visits = Table(
@@ -84,6 +86,11 @@ articles = Table(
     Column("language", Text()),
     Column("agencies", _words, nullable=False),
     Column("audience", Key(), nullable=False),
+    Column("section", Words(MAX_NAME)),
+    Column("dateline", Words(MAX_NAME)),
+    Column("picture", Words(MAX_LINK)),
+    Column("is_walled", Boolean()),
+    Column("posts", _posts),
     # All that is asked to find the newest stories, so that no article need be opened.
     Index("ix_articles_newest", "dated_at", "audience", "story"),
 )

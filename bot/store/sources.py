@@ -70,6 +70,7 @@ def _from_source(source: Source) -> dict[str, object]:
         "language": source.language,
         "audience": source.audience,
         "paused": source.paused,
+        "selector": source.selector,
     }
 
 
@@ -83,6 +84,7 @@ def _to_source(row: Row[Any]) -> Source:
         language=row.language,
         audience=WorkspaceId(row.audience),
         paused=row.paused,
+        selector=row.selector or "",
     )
 
 

@@ -121,6 +121,11 @@ def rows_of(found: Iterable[Article], placed: Mapping[ArticleId, StoryId]) -> li
             "language": article.language,
             "agencies": article.agencies,
             "audience": article.audience,
+            "section": article.section,
+            "dateline": article.dateline,
+            "picture": article.picture,
+            "is_walled": article.is_walled,
+            "posts": article.posts,
         }
         for article in found
     ]
@@ -141,4 +146,9 @@ def _to_article(row: Row[Any]) -> Article:
         language=row.language,
         agencies=row.agencies,
         audience=WorkspaceId(row.audience),
+        section=row.section or "",
+        dateline=row.dateline or "",
+        picture=row.picture or "",
+        is_walled=bool(row.is_walled),
+        posts=row.posts or (),
     )

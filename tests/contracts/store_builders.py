@@ -17,6 +17,7 @@ from bot.models import (
     Grouping,
     Heading,
     Message,
+    Post,
     Sentence,
     SourceId,
     Story,
@@ -87,6 +88,11 @@ def article(  # noqa: PLR0913 (a builder has a default for everything)
         bylines=("Mara Lind",),
         agencies=("AFP",),
         audience=audience,
+        section="World",
+        dateline="DELTA",
+        picture="https://herald.example/harbour.jpg",
+        is_walled=True,
+        posts=(Post(start=0, at=at),),
     )
 
 
