@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from bot.extract.dates import instants
 from bot.extract.names import has_role, is_byline, is_name, names, without_office
 from bot.extract.shapes import Kind, Shape
+from bot.text.dates import instants
 
 _UPDATED = re.compile(
     r"updat|modif|aktualisiert|stand\s?:|mis à jour|actualizad|aggiornat|atualizad|bijgewerkt"

@@ -10,12 +10,12 @@ from lxml.html import HtmlElement
 
 from bot.extract.content import Content
 from bot.extract.credits import credits_of, without_credits
-from bot.extract.dates import instant
 from bot.extract.edges import without_foot, without_head
 from bot.extract.language import declared, detected
 from bot.extract.names import names
 from bot.extract.structured import Stated, meta_tags
 from bot.extract.titles import Candidate, best_title, folded
+from bot.text.dates import instant
 from bot.text.visible import one_line
 
 _HEADLINE = 1.6

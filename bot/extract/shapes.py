@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.extract.agencies import agency, sign_off
-from bot.extract.dates import instant
 from bot.extract.furniture import (
     closes,
     ends_in_credit,
@@ -20,6 +19,7 @@ from bot.extract.furniture import (
 )
 from bot.extract.lines import Block, Mark
 from bot.extract.names import is_byline
+from bot.text.dates import instant
 
 
 class Kind(Enum):

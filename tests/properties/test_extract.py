@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from bot.errors import ExtractError
 from bot.extract import ArticleExtractor
-from bot.extract.dates import instants
 from bot.extract.html import content_of_html
 from bot.extract.lines import blocks
 from bot.models import Entry, Page, Source, SourceId
+from bot.text.dates import instants
 
 NOW = datetime(2026, 10, 12, tzinfo=UTC)
 SOURCE = Source(id=SourceId("s"), kind="feed", address="https://c.example/f", name="The Courier")

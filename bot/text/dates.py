@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
-from bot.extract.months import MONTHS
+from bot.text.months import MONTHS
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LAST_MONTH = 12
