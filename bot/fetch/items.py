@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -30,6 +30,7 @@ _BREAKING_TAG = re.compile(
     rf"<!--.*?-->|</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE
 )
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+(?:\s*\(([^()]*)\))?")
+_NAMING = re.compile(r"(?:tag|urn):[!-;=?-~]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
@@ -63,9 +64,10 @@ def reading(found: Found, *, base: str, max_entries: int) -> Reading:
     `base` is the feed's address; where it has none, links count from the site that it names.
     """
     link = absolute(found.link, base)
-    entries = [_entry(item, found, base or link) for item in found.items[:max_entries]]
+    items = _told_once(found.items[:max_entries])
+    entries = [_entry(item, found, base or link) for item in items]
     return Reading(
-        entries=tuple(_distinct(entries)), title=plain(found.title, _MAX_TITLE), link=link
+        entries=tuple(_told_apart(entries)), title=plain(found.title, _MAX_TITLE), link=link
     )
 
 
@@ -99,12 +101,18 @@ def plain(markup: str, limit: int) -> str:
 def absolute(link: str, base: str) -> str:
     """Return the web address that `link` means on the page `base`; "" if it is none.
 
+    A name (tag:, urn:) stays as it is: it leads nowhere, and is never asked for.
+
     >>> absolute("/a b", "https://news.example/rss"), absolute("javascript:x()", "")
     ('https://news.example/a b', '')
+    >>> absolute("tag:news.example,2026:7", "https://news.example/rss")
+    'tag:news.example,2026:7'
     """
     link = link.strip()
     if not link or len(link) > _MAX_LINK:
         return ""
+    if _NAMING.fullmatch(link):
+        return link
     try:
         joined = urljoin(base, link)
         parts = urlsplit(joined)
@@ -184,11 +192,22 @@ def _identity(item: Item, url: str, title: str) -> str:
     return sha256(f"{words}\n{day}".encode()).hexdigest()[:24]
 
 
-def _distinct(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """Return each entry once. Where a feed gives one id to several pages, the link is the id."""
-    once: dict[tuple[str, str], Entry] = {}
+def _told_once(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield each item once, of those that are repeated word for word.
+
+    Notes without id and link stay as often as they are told: nothing says that two are one.
+    """
+    seen: set[Item] = set()
+    for item in items:
+        if item not in seen:
+            yield item
+        if item.id or item.link:
+            seen.add(item)
+
+
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries; where a feed gives one id to several pages, the link is the id."""
+    pages = {(entry.id, entry.url) for entry in entries}
+    shared = Counter(id_ for id_, _ in pages)
     for entry in entries:
-        once.setdefault((entry.id, entry.url), entry)
-    shared = Counter(id_ for id_, _ in once)
-    for entry in once.values():
         yield replace(entry, id=entry.url) if shared[entry.id] > 1 and entry.url else entry
