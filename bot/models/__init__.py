@@ -47,6 +47,7 @@ from bot.models.news import (
     ArticleId,
     Entry,
     Grouping,
+    Hub,
     Page,
     Post,
     Reading,
@@ -57,6 +58,7 @@ from bot.models.news import (
     Visit,
     WorkspaceId,
 )
+from bot.models.push import Push
 from bot.models.summary import Budget, Citation, Finding, Sentence, Summary
 from bot.models.topic import Topic
 
@@ -85,6 +87,7 @@ __all__ = [
     "Finding",
     "Grouping",
     "Heading",
+    "Hub",
     "Late",
     "Line",
     "Link",
@@ -100,6 +103,7 @@ __all__ = [
     "Paragraph",
     "Plan",
     "Post",
+    "Push",
     "Reading",
     "Reason",
     "Receipt",

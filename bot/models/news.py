@@ -34,6 +34,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """Where a source says that its news is pushed from (WebSub), and what it is called there."""
+
+    address: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """What the last visit to a source left behind, and when the next is due.
 
@@ -41,7 +49,7 @@ class Visit:
     that failed, `error` is the last failure in words for people; both are reset by a success.
     `interval` is how long the source's own rhythm leaves between two visits, `quiet_hours` are
     the hours of the week (Monday midnight UTC is 0) in which it asks not to be visited.
-    `moved_to` is the address to which it has moved for good.
+    `moved_to` is the address to which it has moved for good, `hub` the one that it offers.
     """
 
     source: SourceId
@@ -54,6 +62,7 @@ class Visit:
     interval: timedelta | None = None
     quiet_hours: frozenset[int] = frozenset()
     moved_to: str | None = None
+    hub: Hub | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +70,7 @@ class Page:
     """Fetched bytes, capped. `url` is the address after redirects.
 
     `fresh_for` is how long the server says that it will not change, `moved_to` the address
-    where it says that it is for good from now on.
+    where it says that it is for good from now on. `links` are its `Link` headers as they came.
     """
 
     url: str
@@ -72,6 +81,7 @@ class Page:
     last_modified: str | None = None
     fresh_for: timedelta | None = None
     moved_to: str | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +109,7 @@ class Reading:
 
     `entries` is empty with `unchanged` when the server said that nothing is new. `title` is
     the source's own name for itself, if it has one. `fresh_for` is how long it asks to be left
-    alone, `quiet_hours` and `moved_to` are as in a visit.
+    alone, `quiet_hours`, `moved_to` and `hub` are as in a visit.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -111,6 +121,7 @@ class Reading:
     fresh_for: timedelta | None = None
     quiet_hours: frozenset[int] = frozenset()
     moved_to: str | None = None
+    hub: Hub | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,17 @@
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
 from bot.ports.parts import Parts
 from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
-from bot.ports.store import Channels, Ledger, Library, Outbox, Search, Sources, Store, Subscriptions
+from bot.ports.store import (
+    Channels,
+    Ledger,
+    Library,
+    Outbox,
+    Pushes,
+    Search,
+    Sources,
+    Store,
+    Subscriptions,
+)
 from bot.ports.world import Clock, Tools
 
 __all__ = [
@@ -20,6 +30,7 @@ __all__ = [
     "Listener",
     "Outbox",
     "Parts",
+    "Pushes",
     "Reader",
     "Search",
     "Sender",

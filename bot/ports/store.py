@@ -20,6 +20,7 @@ from bot.models import (
     Grouping,
     Message,
     Plan,
+    Push,
     Source,
     SourceId,
     Story,
@@ -55,6 +56,26 @@ class Sources(Protocol):
 
     async def record(self, visit: Visit) -> None:
         """Replace the source's last visit; ignored when the source is gone."""
+        ...
+
+
+class Pushes(Protocol):
+    """What was agreed with the hubs of sources. It outlives the source, to be ended in order."""
+
+    async def save(self, push: Push) -> None:
+        """Add the agreement or replace the one of that token."""
+        ...
+
+    async def remove(self, token: str) -> None:
+        """Forget the agreement. Unknown tokens are no error."""
+        ...
+
+    async def get(self, token: str) -> Push | None:
+        """Return the agreement of that token, or None when there is none."""
+        ...
+
+    async def all(self) -> tuple[Push, ...]:
+        """Return every agreement, by source."""
         ...
 
 
@@ -228,6 +249,11 @@ class Store(Protocol):
     @property
     def sources(self) -> Sources:
         """The sources."""
+        ...
+
+    @property
+    def pushes(self) -> Pushes:
+        """What was agreed with their hubs."""
         ...
 
     @property

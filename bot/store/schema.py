@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -65,6 +65,24 @@ visits = Table(
     Column("interval_s", Integer()),
     Column("quiet_hours", _words),
     Column("moved_to", Words(MAX_LINK)),
+    Column("hub", Words(MAX_LINK)),
+    Column("hub_topic", Words(MAX_LINK)),
+)
+
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("token", Key(), primary_key=True),
+    Column("source", Key(), nullable=False, index=True),
+    Column("hub", Words(MAX_LINK), nullable=False),
+    Column("hub_topic", Words(MAX_LINK), nullable=False),
+    Column("callback", Words(MAX_LINK), nullable=False),
+    Column("secret", Text(), nullable=False),
+    Column("ask_at", UtcDateTime(), nullable=False),
+    Column("leased_until", UtcDateTime()),
+    Column("failures", Integer(), nullable=False),
+    Column("pushed_at", UtcDateTime()),
+    Column("is_leaving", Boolean(), nullable=False),
 )
 
 articles = Table(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, or_, select, true
 
-from bot.models import EVERYONE, Source, SourceId, Visit, WorkspaceId
+from bot.models import EVERYONE, Hub, Source, SourceId, Visit, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import replace_rows
 from bot.store.finishing import finishing
@@ -100,6 +100,8 @@ def _from_visit(visit: Visit) -> dict[str, object]:
         "interval_s": None if visit.interval is None else int(visit.interval.total_seconds()),
         "quiet_hours": tuple(map(str, sorted(visit.quiet_hours))) or None,
         "moved_to": visit.moved_to,
+        "hub": visit.hub.address if visit.hub else None,
+        "hub_topic": visit.hub.topic if visit.hub else None,
     }
 
 
@@ -115,4 +117,5 @@ def _to_visit(row: Row[Any]) -> Visit:
         interval=None if row.interval_s is None else timedelta(seconds=row.interval_s),
         quiet_hours=frozenset(map(int, row.quiet_hours or ())),
         moved_to=row.moved_to,
+        hub=Hub(address=row.hub, topic=row.hub_topic) if row.hub and row.hub_topic else None,
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from bot.ports import Channels, Ledger, Library, Outbox, Search, Sources, Subscriptions
+from bot.ports import Channels, Ledger, Library, Outbox, Pushes, Search, Sources, Subscriptions
 from bot.store.channels import SqlChannels, SqlSubscriptions
 from bot.store.database import Database
 from bot.store.fulltext import FullText
 from bot.store.ledger import SqlLedger
 from bot.store.library import SqlLibrary
 from bot.store.outbox import SqlOutbox
+from bot.store.pushes import SqlPushes
 from bot.store.search import SqlSearch
 from bot.store.sources import SqlSources
 
@@ -25,6 +26,7 @@ class SqlStore:
         self._database = database
         self._when_closed = when_closed
         self._sources = SqlSources(database)
+        self._pushes = SqlPushes(database)
         self._library = SqlLibrary(database, full_text)
         self._search = SqlSearch(database, full_text)
         self._channels = SqlChannels(database)
@@ -36,6 +38,11 @@ class SqlStore:
     def sources(self) -> Sources:
         """The sources."""
         return self._sources
+
+    @property
+    def pushes(self) -> Pushes:
+        """What was agreed with their hubs."""
+        return self._pushes
 
     @property
     def library(self) -> Library:

@@ -11,6 +11,7 @@ from bot.models import (
     EVERYONE,
     Actor,
     ChannelId,
+    Hub,
     Late,
     Mode,
     Plan,
@@ -59,6 +60,7 @@ VISIT = Visit(
     interval=HOUR,
     quiet_hours=frozenset({0, 23, 167}),
     moved_to="https://herald.example/new",
+    hub=Hub(address="https://hub.example/", topic="https://herald.example/feed"),
 )
 WEEKDAYS = Schedule(at=time(7, 30), zone="Europe/Berlin", days=frozenset({0, 1, 2, 3, 4}))
 ORDER = Subscription(
