@@ -28,6 +28,7 @@ from bot.pipeline import Pipeline
 from bot.plugins import load
 from bot.ports import Clock, Condenser, Listener, Parts, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
+from bot.workers.inline import InlineWorkers
 
 BRIEF_EVERY = timedelta(seconds=20)
 DELIVER_EVERY = timedelta(seconds=3)
@@ -153,13 +154,15 @@ async def opened(
         stack.push_async_callback(store.close)
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
         pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
+        workers = InlineWorkers()
         platforms = platforms_of(settings, tools)
         pipeline = Pipeline(
             Parts(
                 clock=clock,
                 store=store,
-                reader=SourceReader(fetcher, pages=pages, allow_files=True),
+                reader=SourceReader(fetcher, workers=workers, pages=pages, allow_files=True),
                 fetcher=pages,
+                workers=workers,
                 extractor=ArticleExtractor(),
                 grouper=StoryGrouper(),
                 condenser=condenser_of(settings, tools),

@@ -10,6 +10,7 @@
     │   │   └── UnreachableError   no answer in time, no such host, connection lost
     │   └── FormatError        what was fetched is not what it should be (a feed that is HTML)
     ├── ExtractError           a page holds no article; `.address`
+    ├── WorkError              reading took too long or too much, or broke; `.about`, `.problem`
     ├── CondenseError          a condenser cannot; another may
     ├── StoreError             the database is unusable
     ├── DeliveryError          a delivery was not proven; `.channel`, `.transient`
@@ -25,6 +26,7 @@
 """
 
 from datetime import timedelta
+from typing import Any
 
 from bot.models import ChannelId
 
@@ -33,9 +35,19 @@ TRANSIENT_CLIENT_ERRORS = frozenset({408, 425, 429})
 
 
 class NewsdeskError(Exception):
-    """Anything that the desk can explain."""
+    """Anything that the desk can explain. It passes from process to process as it is."""
 
     transient: bool = False
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what it holds, since its class may want other arguments than its words."""
+        return _bare, (type(self), self.args), self.__dict__
+
+
+def _bare(kind: type[NewsdeskError], words: tuple[Any, ...]) -> NewsdeskError:
+    error = kind.__new__(kind)
+    error.args = words
+    return error
 
 
 class ConfigError(NewsdeskError):
@@ -97,6 +109,15 @@ class ExtractError(NewsdeskError):
     def __init__(self, address: str, problem: str) -> None:
         super().__init__(f"{address}: {problem}")
         self.address = address
+
+
+class WorkError(NewsdeskError):
+    """Reading took too long or too much memory, its process died, or it broke; in plain words."""
+
+    def __init__(self, about: str, problem: str) -> None:
+        super().__init__(f"{about}: {problem}")
+        self.about = about
+        self.problem = problem
 
 
 class CondenseError(NewsdeskError):

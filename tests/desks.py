@@ -29,6 +29,7 @@ from bot.pipeline import Pipeline
 from bot.ports import Condenser, Parts, Store
 from bot.store.memory import open_memory
 from bot.text.plain import plain_text
+from bot.workers.inline import InlineWorkers
 from tests.builders import NOW, channel
 from tests.fakes import FakeFetcher, FakeReader, FixedClock, PlainExtractor, RecordingSender
 
@@ -98,6 +99,7 @@ async def opened_desk(
             store=store,
             reader=reader,
             fetcher=fetcher,
+            workers=InlineWorkers(),
             extractor=PlainExtractor(),
             grouper=StoryGrouper(),
             condenser=FirstOf(condensers or (Extractive(),)),

@@ -21,6 +21,7 @@ from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story
 from bot.ports import Fetcher
 from bot.schedule.clock import SystemClock
 from bot.schedule.visits import wants_page
+from bot.workers.inline import InlineWorkers
 
 
 async def read(settings: Settings, addresses: Sequence[str]) -> int:
@@ -104,7 +105,7 @@ async def condense(
 @asynccontextmanager
 async def _reader(settings: Settings) -> AsyncIterator[tuple[SourceReader, Fetcher]]:
     async with fetcher_of(settings, SystemClock()) as fetcher:
-        yield SourceReader(fetcher, allow_files=True), fetcher
+        yield SourceReader(fetcher, workers=InlineWorkers(), allow_files=True), fetcher
 
 
 def _name(address: str) -> str:

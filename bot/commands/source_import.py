@@ -5,6 +5,7 @@ from bot.commands.replies import message
 from bot.commands.sources import MOST, Added, add_sources, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
+from bot.fetch.kinds import Means
 from bot.fetch.lists import list_at
 from bot.fetch.opml import Subscriptions
 from bot.models import Ask, Block, Command, Listing, Option, Paragraph, Reply, Text
@@ -23,10 +24,13 @@ NAMED = 10
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Add the feeds that are new, and say what became of the others."""
     address = web_address(values.text("address"), ask.channel)
+    parts = desk.pipeline.parts
     is_operator = ask.channel.platform == OPERATOR
     try:
         found = await list_at(
-            address, fetcher=desk.pipeline.parts.fetcher, is_operators=is_operator
+            address,
+            means=Means(fetcher=parts.fetcher, workers=parts.workers),
+            is_operators=is_operator,
         )
     except SourceError as error:
         raise CommandError(f"{error.address} cannot be read: {error.problem}") from error

@@ -1,18 +1,17 @@
 """The kinds of source: each is a module in `bot.fetch.sources`, found by its name."""
 
-import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, TypeVar
 
-from bot.errors import FormatError
+from bot.errors import FormatError, WorkError
 from bot.fetch.mend import MAX_ENTRIES
 from bot.models import Reading, Source, Visit
-from bot.ports import Fetcher
+from bot.ports import Fetcher, Workers
 
 _HOME = "bot.fetch.sources"
 _NAME = re.compile(r"[a-z][a-z0-9]*")
@@ -30,8 +29,29 @@ class Bounds:
     parse_time: timedelta = timedelta(seconds=10)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a source is read with."""
+
+    fetcher: Fetcher
+    workers: Workers
+    bounds: Bounds = field(default_factory=Bounds)
+
+    async def parsed(self, work: Callable[[], _Result], *, address: str) -> _Result:
+        """Return the result of parsing what strangers wrote; done where it can be ended.
+
+        Raises:
+            FormatError: it takes too long, or more memory than it may.
+            SourceError: whatever else of ours the work raises.
+        """
+        try:
+            return await self.workers.call(work, about=address, within=self.bounds.parse_time)
+        except WorkError as error:
+            raise FormatError(address, error.problem) from error
+
+
 class SourceKind(Protocol):
-    """Reads sources of one kind. Its module has `create(bounds, fetcher)`."""
+    """Reads sources of one kind. Its module has `create(means)`."""
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return what the source offers, in its own order; conditional on the last visit.
@@ -42,7 +62,7 @@ class SourceKind(Protocol):
         ...
 
 
-def kind_of(source: Source, *, bounds: Bounds, fetcher: Fetcher) -> SourceKind:
+def kind_of(source: Source, means: Means) -> SourceKind:
     """Return the reader of the source's kind.
 
     Raises:
@@ -51,22 +71,5 @@ def kind_of(source: Source, *, bounds: Bounds, fetcher: Fetcher) -> SourceKind:
     module = f"{_HOME}.{source.kind}"
     if not _NAME.fullmatch(source.kind) or find_spec(module) is None:
         raise FormatError(source.address, f"there is no kind of source called {source.kind!r}")
-    kind: SourceKind = import_module(module).create(bounds, fetcher)
+    kind: SourceKind = import_module(module).create(means)
     return kind
-
-
-async def aside(work: Callable[[], _Result], *, address: str, within: timedelta) -> _Result:
-    """Return the result of slow `work`, done beside the event loop.
-
-    The thread of work that takes too long runs on: threads cannot be killed. What is known to
-    hang parsers is refused before; processes that can be killed come with the issue "Reading".
-
-    Raises:
-        FormatError: it took too long.
-    """
-    try:
-        async with asyncio.timeout(within.total_seconds()):
-            return await asyncio.to_thread(work)
-    except TimeoutError as error:
-        problem = f"takes longer than {within.total_seconds():g} s to read; tell its publisher"
-        raise FormatError(address, problem) from error

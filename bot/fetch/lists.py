@@ -3,29 +3,25 @@
 from functools import partial
 
 from bot.errors import FormatError
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.opml import Subscriptions, subscriptions
 from bot.fetch.sources.files import body_of, path_of
 from bot.models import Page
-from bot.ports import Fetcher
 from bot.text.urls import is_web
 
 
-async def list_at(
-    address: str, *, fetcher: Fetcher, is_operators: bool, bounds: Bounds | None = None
-) -> Subscriptions:
+async def list_at(address: str, *, means: Means, is_operators: bool) -> Subscriptions:
     """Return what the list at an address names; a path is the operator's alone.
 
     Raises:
         SourceError: it cannot be had, or is no list of feeds.
     """
-    bounds = bounds or Bounds()
     if is_web(address) or not is_operators:
-        page = await fetcher.fetch(address)
+        page = await means.fetcher.fetch(address)
     else:
-        read = partial(body_of, path_of(address), bounds.max_bytes)
-        page = Page(url=address, body=await aside(read, address=address, within=bounds.parse_time))
+        read = partial(body_of, path_of(address), means.bounds.max_bytes)
+        page = Page(url=address, body=await means.parsed(read, address=address))
     if page is None:
         raise FormatError(address, "says unchanged though it was never read; try again later")
     parse = partial(subscriptions, page, may_be_private=is_operators)
-    return await aside(parse, address=page.url, within=bounds.parse_time)
+    return await means.parsed(parse, address=page.url)

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from bot.errors import FormatError, RefusedError, SourceError, UnreachableError
 from bot.fetch.address import typed_url
 from bot.fetch.items import source_id
-from bot.fetch.kinds import Bounds, aside, kind_of
+from bot.fetch.kinds import Bounds, Means, kind_of
 from bot.fetch.queries import filled, is_template, template
 from bot.fetch.sniff import Shape, not_a_feed
 from bot.fetch.sources.files import path_of
 from bot.fetch.webpage import web_page
 from bot.models import Page, Reading, Source, Visit
-from bot.ports import Fetcher
+from bot.ports import Fetcher, Workers
 from bot.text.visible import one_line
 
 _MAX_NAME = 80
@@ -65,14 +65,14 @@ class SourceReader:
         self,
         fetcher: Fetcher,
         *,
+        workers: Workers,
         pages: Fetcher | None = None,
         allow_files: bool = False,
         bounds: Bounds | None = None,
     ) -> None:
-        self._fetcher = fetcher
-        self._pages = pages or fetcher
+        self._means = Means(fetcher=fetcher, workers=workers, bounds=bounds or Bounds())
+        self._for_people = replace(self._means, fetcher=pages or fetcher)
         self._allow_files = allow_files
-        self._bounds = bounds or Bounds()
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return what the source offers now, in its own order; conditional on the last visit.
@@ -84,9 +84,8 @@ class SourceReader:
             raise _files_refused(source.address)
         if visit is not None and visit.moved_to and source.kind == "feed":
             source = replace(source, address=visit.moved_to)
-        fetcher = self._pages if source.kind in _FOR_PEOPLE else self._fetcher
-        kind = kind_of(source, bounds=self._bounds, fetcher=fetcher)
-        return await kind.read(source, visit)
+        means = self._for_people if source.kind in _FOR_PEOPLE else self._means
+        return await kind_of(source, means).read(source, visit)
 
     async def discover(self, address: str, *, itself: bool = False) -> tuple[Source, Reading]:
         """Return the source that `address` leads to, and what it offers.
@@ -106,13 +105,12 @@ class SourceReader:
             source = _source("search", url, "")
             return source, await self.read(filled(source, _TRIED))
         url, page = await self._fetched(address)
-        at_hand = _AtHand(page, url, self._fetcher)
+        at_hand = replace(self._means, fetcher=_AtHand(page, url, self._means.fetcher))
         problem: SourceError | None = None
         async for guess in self._guesses(page, url, itself=itself):
             source = _source(guess.kind, guess.address, "")
             try:
-                kind = kind_of(source, bounds=self._bounds, fetcher=at_hand)
-                reading = await kind.read(source)
+                reading = await kind_of(source, at_hand).read(source)
             except SourceError as error:
                 problem = problem or error
                 continue
@@ -125,19 +123,19 @@ class SourceReader:
         """Return the page and its address; where no scheme was typed, http is tried after https."""
         url = typed_url(address)
         try:
-            page = await self._fetcher.fetch(url)
+            page = await self._means.fetcher.fetch(url)
         except UnreachableError:
             if "://" in address:
                 raise
             url = url.replace("https://", "http://", 1)
-            page = await self._fetcher.fetch(url)
+            page = await self._means.fetcher.fetch(url)
         if page is None:
             raise FormatError(url, "says unchanged though it was never read; try again later")
         return url, page
 
     async def _guesses(self, page: Page, url: str, *, itself: bool) -> AsyncIterator[_Guess]:
         """Yield what the address may be, likeliest first."""
-        parsed = await aside(partial(web_page, page), address=url, within=self._bounds.parse_time)
+        parsed = await self._means.parsed(partial(web_page, page), address=url)
         match parsed.shape:
             case Shape.XML_FEED | Shape.JSON_FEED:
                 yield _Guess(kind="feed", address=url)

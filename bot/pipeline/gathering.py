@@ -5,10 +5,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
-from bot.errors import ExtractError, SourceError, StoreError
+from bot.errors import ExtractError, SourceError, StoreError, WorkError
 from bot.models import (
     Article,
     ArticleId,
@@ -37,6 +38,9 @@ MOST_LIVE = 2000
 
 MOST_BARREN = 5000
 """Entries without an article that are remembered, so that their pages are not fetched again."""
+
+EXTRACT_WITHIN = timedelta(seconds=10)
+"""An article takes 0.05 s; what takes longer than this is built to."""
 
 SOURCES_AT_ONCE = 16
 PAGES_AT_ONCE = 4
@@ -177,20 +181,19 @@ class Gathering:
 
     async def _extracted(self, source: Source, entry: Entry, page: Page | None) -> Article | None:
         """Return the entry's article, or None when there is none in it."""
+        work = partial(
+            self.parts.extractor.extract,
+            entry,
+            page,
+            source=source,
+            fetched_at=self.parts.clock.now(),
+        )
         try:
-            return await asyncio.to_thread(
-                self.parts.extractor.extract,
-                entry,
-                page,
-                source=source,
-                fetched_at=self.parts.clock.now(),
+            return await self.parts.workers.call(
+                work, about=entry.url or entry.id, within=EXTRACT_WITHIN
             )
-        except ExtractError as error:
+        except (ExtractError, WorkError) as error:
             log.info("article.skipped", source=source.id, problem=str(error))
-            self._barren.append(article_id(source, entry))
-            return None
-        except Exception:  # the outermost loop of one entry: its source's others are still news
-            log.exception("article.crashed", source=source.id, entry=article_id(source, entry))
             self._barren.append(article_id(source, entry))
             return None
 

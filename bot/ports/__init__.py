@@ -14,6 +14,7 @@ from bot.ports.store import (
     Store,
     Subscriptions,
 )
+from bot.ports.work import Workers
 from bot.ports.world import Clock, Tools
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "Store",
     "Subscriptions",
     "Tools",
+    "Workers",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.ports.chat import Sender
 from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
 from bot.ports.store import Store
+from bot.ports.work import Workers
 from bot.ports.world import Clock
 
 
@@ -17,6 +18,7 @@ class Parts:
     store: Store
     reader: Reader
     fetcher: Fetcher
+    workers: Workers
     extractor: Extractor
     grouper: Grouper
     condenser: Condenser

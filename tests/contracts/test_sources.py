@@ -13,6 +13,7 @@ from bot.fetch.kinds import Bounds
 from bot.fetch.reader import SourceReader
 from bot.models import Source, Visit
 from bot.schedule.clock import SystemClock
+from bot.workers.inline import InlineWorkers
 from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, SITEMAP, PagesAtHand, page, source
 
 ADDRESS = "https://quay.example/news"
@@ -43,7 +44,9 @@ def offer(kind: str, tmp_path: Path) -> Offer:
         path = tmp_path / "news.html"
         path.write_text(body)
         pages = PagesAtHand({ADDRESS: page(ADDRESS, body, etag="v1", last_modified="today")})
-        reader = SourceReader(pages, allow_files=True, bounds=Bounds(max_entries=3))
+        reader = SourceReader(
+            pages, workers=InlineWorkers(), allow_files=True, bounds=Bounds(max_entries=3)
+        )
         return source(kind, str(path) if kind == "files" else ADDRESS), reader
 
     return make

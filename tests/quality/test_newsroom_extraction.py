@@ -14,6 +14,7 @@ from bot.newsroom.articles import SampleArticle, load_articles, load_outlets
 from bot.newsroom.gold import load_gold
 from bot.newsroom.pages import Document, Pages
 from bot.text.visible import visible
+from bot.workers.inline import InlineWorkers
 
 FORMS = ("html", "txt")
 NO_PERSON = frozenset({"Tidewater news desk"})
@@ -53,7 +54,9 @@ async def read(sample: SampleArticle, form: str) -> Article:
     copy = form == "txt"
     document = (pages.text_copy if copy else pages.article)(sample, outlet, shown)
     address = f"https://newsroom.example/{sample.outlet}/{sample.id}{'.txt' * copy}"
-    source, reading = await SourceReader(OnePage(document)).discover(address, itself=True)
+    source, reading = await SourceReader(OnePage(document), workers=InlineWorkers()).discover(
+        address, itself=True
+    )
     entry = reading.entries[0]
     return ArticleExtractor().extract(entry, entry.page, source=source, fetched_at=NEXT_MORNING)
 

@@ -247,7 +247,7 @@ async def test_an_entry_that_breaks_the_extractor_is_left_out(
 
     assert (first.failed, first.articles) == (0, 1)
     assert desk.fetcher.asked == [broken.url]
-    assert capsys.readouterr().out.count("article.crashed") == 1
+    assert capsys.readouterr().out.count("work.crashed") == 1
 
 
 async def test_a_page_without_an_article_is_fetched_once(desk: OpenDesk) -> None:

@@ -1,29 +1,30 @@
 """An article page is itself: one entry, its page at hand."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.errors import FormatError
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.sniff import Shape
 from bot.fetch.webpage import web_page
 from bot.models import Entry, Page, Reading, Source, Visit
-from bot.ports import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleSource:
     """Reads article pages."""
 
-    bounds: Bounds
-    fetcher: Fetcher
+    means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return the page as the one entry, or that it has not changed."""
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
-        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        page = await self.means.fetcher.fetch(
+            source.address, etag=etag, last_modified=last_modified
+        )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        return await aside(lambda: _reading(page), address=page.url, within=self.bounds.parse_time)
+        return await self.means.parsed(partial(_reading, page), address=page.url)
 
 
 def _reading(page: Page) -> Reading:
@@ -41,6 +42,6 @@ def _reading(page: Page) -> Reading:
     )
 
 
-def create(bounds: Bounds, fetcher: Fetcher) -> ArticleSource:
+def create(means: Means) -> ArticleSource:
     """Return the reader of article pages."""
-    return ArticleSource(bounds, fetcher)
+    return ArticleSource(means)

@@ -4,29 +4,29 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.fetch.freshness import longest
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.parse import parse_feed
 from bot.models import Page, Reading, Source, Visit
-from bot.ports import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
     """Reads feeds."""
 
-    bounds: Bounds
-    fetcher: Fetcher
+    means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return the feed's entries, or that nothing has changed."""
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
-        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        page = await self.means.fetcher.fetch(
+            source.address, etag=etag, last_modified=last_modified
+        )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        return replace(await feed_reading(page, self.bounds), moved_to=page.moved_to)
+        return replace(await feed_reading(page, self.means), moved_to=page.moved_to)
 
 
-async def feed_reading(page: Page, bounds: Bounds) -> Reading:
+async def feed_reading(page: Page, means: Means) -> Reading:
     """Return what the feed on a fetched page offers.
 
     Raises:
@@ -37,9 +37,9 @@ async def feed_reading(page: Page, bounds: Bounds) -> Reading:
         page.body,
         url=page.url,
         charset=page.charset,
-        max_entries=bounds.max_entries,
+        max_entries=means.bounds.max_entries,
     )
-    reading = await aside(parse, address=page.url, within=bounds.parse_time)
+    reading = await means.parsed(parse, address=page.url)
     return replace(
         reading,
         etag=page.etag,
@@ -48,6 +48,6 @@ async def feed_reading(page: Page, bounds: Bounds) -> Reading:
     )
 
 
-def create(bounds: Bounds, fetcher: Fetcher) -> FeedSource:
+def create(means: Means) -> FeedSource:
     """Return the reader of feeds."""
-    return FeedSource(bounds, fetcher)
+    return FeedSource(means)

@@ -1,15 +1,15 @@
 """A page with headlines: the feed that it names, or else the blocks that repeat."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.errors import FormatError, SourceError
 from bot.fetch.blocks import Headline
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.sniff import Shape
 from bot.fetch.sources.feed import feed_reading
 from bot.fetch.webpage import WebPage, web_page
 from bot.models import Entry, Page, Reading, Source, Visit
-from bot.ports import Fetcher
 
 _FEEDS_TRIED = 3
 
@@ -18,20 +18,19 @@ _FEEDS_TRIED = 3
 class PageSource:
     """Reads pages of headlines. Addresses of feeds are never guessed."""
 
-    bounds: Bounds
-    fetcher: Fetcher
+    means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return the entries of the page's feed, or its headlines with their links."""
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
-        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        page = await self.means.fetcher.fetch(
+            source.address, etag=etag, last_modified=last_modified
+        )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        parsed = await aside(
-            lambda: web_page(page), address=page.url, within=self.bounds.parse_time
-        )
+        parsed = await self.means.parsed(partial(web_page, page), address=page.url)
         if parsed.shape is not Shape.HTML:
-            return await feed_reading(page, self.bounds)
+            return await feed_reading(page, self.means)
         return await self._feed(parsed.feeds) or self._headlines(page, parsed)
 
     async def _feed(self, addresses: tuple[str, ...]) -> Reading | None:
@@ -41,16 +40,16 @@ class PageSource:
         """
         for address in addresses[:_FEEDS_TRIED]:
             try:
-                page = await self.fetcher.fetch(address)
+                page = await self.means.fetcher.fetch(address)
                 if page is not None:
-                    reading = await feed_reading(page, self.bounds)
+                    reading = await feed_reading(page, self.means)
                     return replace(reading, etag=None, last_modified=None)
             except SourceError:
                 continue
         return None
 
     def _headlines(self, page: Page, parsed: WebPage) -> Reading:
-        links = parsed.headlines[: self.bounds.max_entries]
+        links = parsed.headlines[: self.means.bounds.max_entries]
         if not links:
             raise FormatError(
                 page.url, "no feed and no headlines here; give the address of the site's feed"
@@ -75,6 +74,6 @@ def _entry(headline: Headline) -> Entry:
     )
 
 
-def create(bounds: Bounds, fetcher: Fetcher) -> PageSource:
+def create(means: Means) -> PageSource:
     """Return the reader of pages of headlines."""
-    return PageSource(bounds, fetcher)
+    return PageSource(means)

@@ -7,12 +7,11 @@ from functools import partial
 from bot.fetch.freshness import longest
 from bot.fetch.gdelt import complaint, found_by_gdelt
 from bot.fetch.items import reading
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.parse import parse_text
 from bot.fetch.queries import is_template
 from bot.fetch.sniff import Shape, shape_of
 from bot.models import Page, Reading, Source, Visit
-from bot.ports import Fetcher
 from bot.text.decode import decoded
 
 _SHARED = timedelta(minutes=15)
@@ -23,19 +22,20 @@ _SHARED = timedelta(minutes=15)
 class SearchSource:
     """Reads the answers of searches. Nothing is sent anywhere until somebody asks."""
 
-    bounds: Bounds
-    fetcher: Fetcher
+    means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return what the search found; nothing new while its address still lacks a topic."""
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
         if is_template(source.address):
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        page = await self.means.fetcher.fetch(
+            source.address, etag=etag, last_modified=last_modified
+        )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        work = partial(_found, page, self.bounds.max_entries)
-        found = await aside(work, address=page.url, within=self.bounds.parse_time)
+        work = partial(_found, page, self.means.bounds.max_entries)
+        found = await self.means.parsed(work, address=page.url)
         return replace(
             found,
             etag=page.etag,
@@ -54,6 +54,6 @@ def _found(page: Page, max_entries: int) -> Reading:
     return parse_text(text, url=page.url, max_entries=max_entries)
 
 
-def create(bounds: Bounds, fetcher: Fetcher) -> SearchSource:
+def create(means: Means) -> SearchSource:
     """Return the reader of searches."""
-    return SearchSource(bounds, fetcher)
+    return SearchSource(means)

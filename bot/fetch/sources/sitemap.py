@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.errors import FormatError, SourceError
-from bot.fetch.kinds import Bounds, aside
+from bot.fetch.kinds import Means
 from bot.fetch.sitemaps import Sitemap, joined, parse_sitemap
 from bot.models import Page, Reading, Source, Visit
-from bot.ports import Fetcher
 
 _PARTS_READ = 4
 
@@ -16,13 +15,14 @@ _PARTS_READ = 4
 class SitemapSource:
     """Reads news sitemaps, and one level of those that an index names."""
 
-    bounds: Bounds
-    fetcher: Fetcher
+    means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
         """Return the news that the sitemap names, the newest first."""
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
-        page = await self.fetcher.fetch(source.address, etag=etag, last_modified=last_modified)
+        page = await self.means.fetcher.fetch(
+            source.address, etag=etag, last_modified=last_modified
+        )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
         found = await self._parsed(page)
@@ -41,9 +41,9 @@ class SitemapSource:
             page.body,
             url=page.url,
             charset=page.charset,
-            max_entries=self.bounds.max_entries,
+            max_entries=self.means.bounds.max_entries,
         )
-        return await aside(parse, address=page.url, within=self.bounds.parse_time)
+        return await self.means.parsed(parse, address=page.url)
 
     async def _index(self, addresses: tuple[str, ...]) -> Reading:
         """Return the news of the parts likeliest to hold some; those that cannot be read are left.
@@ -57,16 +57,16 @@ class SitemapSource:
         problem: SourceError | None = None
         for address in addresses[:_PARTS_READ]:
             try:
-                page = await self.fetcher.fetch(address)
+                page = await self.means.fetcher.fetch(address)
                 if page is not None:
                     readings.append((await self._parsed(page)).reading)
             except SourceError as error:
                 problem = problem or error
         if not readings:
             raise problem or FormatError(addresses[0], "an index that names no sitemap of news")
-        return joined(readings, max_entries=self.bounds.max_entries)
+        return joined(readings, max_entries=self.means.bounds.max_entries)
 
 
-def create(bounds: Bounds, fetcher: Fetcher) -> SitemapSource:
+def create(means: Means) -> SitemapSource:
     """Return the reader of news sitemaps."""
-    return SitemapSource(bounds, fetcher)
+    return SitemapSource(means)

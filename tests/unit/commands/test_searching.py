@@ -20,6 +20,7 @@ from bot.pipeline import Pipeline
 from bot.schedule.clock import SystemClock
 from bot.text.plain import plain_text
 from bot.text.topics import parse_topic
+from bot.workers.inline import InlineWorkers
 from tests.builders import DAY, HILL, NOW, RIVER, channel, source
 from tests.desks import OpenDesk
 
@@ -115,7 +116,11 @@ async def asking(empty: OpenDesk, world: World, far: World) -> AsyncIterator[Des
     limits = Limits(pause=timedelta())
     opened = [one.root.removeprefix("http://") for one in (world, far)]
     async with HttpFetcher(SystemClock(), allow_private=opened, limits=limits) as fetcher:
-        parts = replace(empty.pipeline.parts, reader=SourceReader(fetcher), fetcher=fetcher)
+        parts = replace(
+            empty.pipeline.parts,
+            reader=SourceReader(fetcher, workers=InlineWorkers()),
+            fetcher=fetcher,
+        )
         yield replace(empty.desk, pipeline=Pipeline(parts))
 
 

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 
 from bot.errors import FetchError, StatusError
+from bot.fetch.kinds import Bounds, Means
 from bot.models import Page, Source, SourceId
+from bot.ports import Fetcher
+from bot.workers.inline import InlineWorkers
 
 
 @dataclass(slots=True)
@@ -38,6 +41,11 @@ def page(
     return Page(
         url=url, body=raw, content_type=content_type, etag=etag, last_modified=last_modified
     )
+
+
+def means(fetcher: Fetcher, bounds: Bounds | None = None) -> Means:
+    """Return what a source is read with, without another process."""
+    return Means(fetcher=fetcher, workers=InlineWorkers(), bounds=bounds or Bounds())
 
 
 def source(kind: str, address: str) -> Source:

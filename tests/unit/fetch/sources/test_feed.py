@@ -7,6 +7,7 @@ import pytest
 
 from bot.fetch.reader import SourceReader
 from bot.models import Visit
+from bot.workers.inline import InlineWorkers
 from tests.builders import NOW
 from tests.unit.fetch.pages import FEED, PagesAtHand, page, source
 
@@ -25,7 +26,9 @@ async def test_feed_and_server_say_when_to_come_back(
     feed = FEED.replace("<language>", f"<ttl>60</ttl>{SKIPS}<language>")
     at_hand = replace(page(ADDRESS, feed), fresh_for=served)
 
-    reading = await SourceReader(PagesAtHand({ADDRESS: at_hand})).read(source("feed", ADDRESS))
+    reading = await SourceReader(PagesAtHand({ADDRESS: at_hand}), workers=InlineWorkers()).read(
+        source("feed", ADDRESS)
+    )
 
     assert reading.fresh_for == waits
     assert reading.quiet_hours == {day * 24 + 2 for day in range(7)}
@@ -41,9 +44,9 @@ async def test_feed_that_moved_for_good_is_read_there() -> None:
         }
     )
 
-    first = await SourceReader(pages).read(feed)
+    first = await SourceReader(pages, workers=InlineWorkers()).read(feed)
     visit = Visit(source=feed.id, next_at=NOW, moved_to=first.moved_to)
-    second = await SourceReader(pages).read(feed, visit)
+    second = await SourceReader(pages, workers=InlineWorkers()).read(feed, visit)
 
     assert pages.asked == [ADDRESS, NEW_HOME]
     assert [one.id for one in first.entries] == [one.id for one in second.entries]

@@ -10,14 +10,14 @@ from bot.fetch.kinds import Bounds
 from bot.fetch.sources.files import create
 from bot.models import Reading, SourceId, Visit
 from bot.schedule.clock import SystemClock
-from tests.unit.fetch.pages import ARTICLE, FEED, TEXT, PagesAtHand, source
+from tests.unit.fetch.pages import ARTICLE, FEED, TEXT, PagesAtHand, means, source
 
 SMALL = Bounds(max_files=5, max_bytes=100_000, max_folder_bytes=300_000)
 
 
 async def read(path: Path, visit: Visit | None = None) -> Reading:
     """Return what a file or folder offers under small bounds."""
-    return await create(SMALL, PagesAtHand()).read(source("files", str(path)), visit)
+    return await create(means(PagesAtHand(), SMALL)).read(source("files", str(path)), visit)
 
 
 async def test_html_file_is_an_article(tmp_path: Path) -> None:
@@ -165,6 +165,6 @@ async def test_file_address_is_a_path(tmp_path: Path) -> None:
     path = tmp_path / "the pier.html"
     path.write_text(ARTICLE)
 
-    found = await create(SMALL, PagesAtHand()).read(source("files", path.as_uri()))
+    found = await create(means(PagesAtHand(), SMALL)).read(source("files", path.as_uri()))
 
     assert [entry.id for entry in found.entries] == ["the pier"]

@@ -5,7 +5,7 @@ import pytest
 from bot.errors import FormatError, StatusError
 from bot.fetch.kinds import Bounds
 from bot.fetch.sources.page import create
-from tests.unit.fetch.pages import FEED, FRONT, PagesAtHand, page, source
+from tests.unit.fetch.pages import FEED, FRONT, PagesAtHand, means, page, source
 
 HOME = "https://quay.example/"
 NAMED = FRONT.replace(
@@ -25,7 +25,7 @@ async def test_named_feed_is_read() -> None:
         }
     )
 
-    found = await create(Bounds(), pages).read(source("page", HOME))
+    found = await create(means(pages)).read(source("page", HOME))
 
     assert [entry.title for entry in found.entries] == ["Ferry pier reopens"]
     assert found.etag is None
@@ -36,7 +36,7 @@ async def test_headlines_are_read_where_no_feed_is() -> None:
     """Without a feed the headlines are the entries, known by their links."""
     pages = PagesAtHand({HOME: page(HOME, FRONT, etag="p1")})
 
-    found = await create(Bounds(max_entries=2), pages).read(source("page", HOME))
+    found = await create(means(pages, Bounds(max_entries=2))).read(source("page", HOME))
 
     assert [(entry.id, entry.title) for entry in found.entries] == [
         (f"{HOME}2026/0", "Council approves bridge repair number 0"),
@@ -50,7 +50,7 @@ async def test_page_that_became_a_feed_is_read() -> None:
     """An address that answers with a feed is read as one."""
     pages = PagesAtHand({HOME: page(HOME, FEED)})
 
-    found = await create(Bounds(), pages).read(source("page", HOME))
+    found = await create(means(pages)).read(source("page", HOME))
 
     assert len(found.entries) == 1
 
@@ -60,6 +60,6 @@ async def test_page_without_headlines_is_told() -> None:
     pages = PagesAtHand({HOME: page(HOME, "<html><p>Hello.</p></html>")})
 
     with pytest.raises(FormatError, match="give the address of the site's feed"):
-        await create(Bounds(), pages).read(source("page", HOME))
+        await create(means(pages)).read(source("page", HOME))
 
     assert pages.asked == [HOME]

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.errors import FormatError
-from bot.fetch.kinds import Bounds
 from bot.fetch.queries import asked, query_of
 from bot.fetch.reader import SourceReader
 from bot.fetch.sources.search import create
 from bot.text.topics import parse_topic
-from tests.unit.fetch.pages import FEED, PagesAtHand, page, source
+from bot.workers.inline import InlineWorkers
+from tests.unit.fetch.pages import FEED, PagesAtHand, means, page, source
 
 SEARCH = "https://find.example/rss?q={topic}&n=9"
 FILLED = "https://find.example/rss?q=ferry%20%22old%20pier%22&n=9"
@@ -21,7 +21,7 @@ async def test_topic_takes_its_place_in_the_address() -> None:
     assert search is not None
     assert search.address == FILLED
     pages = PagesAtHand({FILLED: page(FILLED, FEED)})
-    found = await create(Bounds(), pages).read(search)
+    found = await create(means(pages)).read(search)
     assert [entry.title for entry in found.entries] == ["Ferry pier reopens"]
 
 
@@ -53,7 +53,7 @@ async def test_nothing_is_sent_until_somebody_asks() -> None:
     """The rounds of visits leave a search alone."""
     pages = PagesAtHand()
 
-    assert (await create(Bounds(), pages).read(source("search", SEARCH))).unchanged
+    assert (await create(means(pages)).read(source("search", SEARCH))).unchanged
     assert pages.asked == []
 
 
@@ -73,7 +73,7 @@ async def test_complaint_is_told(body: str, problem: str) -> None:
     pages = PagesAtHand({FILLED: page(FILLED, body)})
 
     with pytest.raises(FormatError, match=problem):
-        await create(Bounds(), pages).read(source("search", FILLED))
+        await create(means(pages)).read(source("search", FILLED))
 
 
 @pytest.mark.parametrize("body", ["{}", '{"articles": []}', '{"articles": [1, {"url": 2}]}'])
@@ -81,7 +81,7 @@ async def test_nothing_found_is_no_error(body: str) -> None:
     """GDELT says so with an empty object."""
     pages = PagesAtHand({FILLED: page(FILLED, body)})
 
-    assert (await create(Bounds(), pages).read(source("search", FILLED))).entries == ()
+    assert (await create(means(pages)).read(source("search", FILLED))).entries == ()
 
 
 async def test_search_is_discovered_by_its_place() -> None:
@@ -89,7 +89,9 @@ async def test_search_is_discovered_by_its_place() -> None:
     tried = "https://find.example/rss?q=news"
     pages = PagesAtHand({tried: page(tried, FEED)})
 
-    found, reading = await SourceReader(pages).discover("https://find.example/rss?q=%7Btopic%7D")
+    found, reading = await SourceReader(pages, workers=InlineWorkers()).discover(
+        "https://find.example/rss?q=%7Btopic%7D"
+    )
 
     assert (found.kind, found.name) == ("search", "find.example")
     assert found.address == "https://find.example/rss?q={topic}"

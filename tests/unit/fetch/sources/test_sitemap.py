@@ -5,12 +5,12 @@ import gzip
 import pytest
 
 from bot.errors import FormatError, StatusError
-from bot.fetch.kinds import Bounds
 from bot.fetch.reader import SourceReader
 from bot.fetch.sources.sitemap import create
 from bot.models import Visit
+from bot.workers.inline import InlineWorkers
 from tests.builders import NOW
-from tests.unit.fetch.pages import SITEMAP, PagesAtHand, page, source
+from tests.unit.fetch.pages import SITEMAP, PagesAtHand, means, page, source
 
 ADDRESS = "https://quay.example/sitemap.xml"
 
@@ -48,7 +48,7 @@ async def test_index_is_followed_one_level() -> None:
     )
     pages = PagesAtHand({ADDRESS: page(ADDRESS, named, etag="v1"), **parts})
 
-    found = await create(Bounds(), pages).read(source("sitemap", ADDRESS))
+    found = await create(means(pages)).read(source("sitemap", ADDRESS))
 
     assert [entry.title for entry in found.entries] == [
         "News of june",
@@ -70,7 +70,7 @@ async def test_index_in_an_index_is_not_followed() -> None:
     loop = index(("sitemap", "2026-01-01"))
     pages = PagesAtHand({ADDRESS: page(ADDRESS, loop)})
 
-    found = await create(Bounds(), pages).read(source("sitemap", ADDRESS))
+    found = await create(means(pages)).read(source("sitemap", ADDRESS))
 
     assert found.entries == ()
     assert pages.asked == [ADDRESS, ADDRESS]
@@ -81,14 +81,14 @@ async def test_index_whose_parts_are_gone_is_told() -> None:
     pages = PagesAtHand({ADDRESS: page(ADDRESS, index(("a", "2026-01-01"), ("b", "")))})
 
     with pytest.raises(StatusError, match=r"a\.xml"):
-        await create(Bounds(), pages).read(source("sitemap", ADDRESS))
+        await create(means(pages)).read(source("sitemap", ADDRESS))
 
 
 async def test_packed_sitemap_is_opened() -> None:
     """Sitemaps are often served as gzip files."""
     pages = PagesAtHand({ADDRESS: page(ADDRESS, gzip.compress(SITEMAP.encode()))})
 
-    found = await create(Bounds(), pages).read(source("sitemap", ADDRESS))
+    found = await create(means(pages)).read(source("sitemap", ADDRESS))
 
     assert [entry.title for entry in found.entries] == ["Ferry pier reopens"]
     assert found.title == "Quay & Lantern"
@@ -99,7 +99,7 @@ async def test_unchanged_sitemap_is_not_read_again() -> None:
     pages = PagesAtHand({ADDRESS: page(ADDRESS, SITEMAP, etag="v1")})
     visit = Visit(source=source("sitemap", ADDRESS).id, next_at=NOW, etag="v1")
 
-    assert (await create(Bounds(), pages).read(source("sitemap", ADDRESS), visit)).unchanged
+    assert (await create(means(pages)).read(source("sitemap", ADDRESS), visit)).unchanged
 
 
 @pytest.mark.parametrize(
@@ -116,21 +116,21 @@ async def test_what_is_no_news_sitemap_is_told(body: str, problem: str) -> None:
     pages = PagesAtHand({ADDRESS: page(ADDRESS, body)})
 
     with pytest.raises(FormatError, match=problem):
-        await create(Bounds(), pages).read(source("sitemap", ADDRESS))
+        await create(means(pages)).read(source("sitemap", ADDRESS))
 
 
 async def test_quiet_day_is_no_error() -> None:
     """A news sitemap holds two days: it may well be empty."""
     pages = PagesAtHand({ADDRESS: page(ADDRESS, "<urlset></urlset>")})
 
-    assert (await create(Bounds(), pages).read(source("sitemap", ADDRESS))).entries == ()
+    assert (await create(means(pages)).read(source("sitemap", ADDRESS))).entries == ()
 
 
 async def test_sitemap_is_discovered() -> None:
     """An address that answers with a news sitemap is added as one."""
     pages = PagesAtHand({ADDRESS: page(ADDRESS, SITEMAP)})
 
-    found, reading = await SourceReader(pages).discover(ADDRESS)
+    found, reading = await SourceReader(pages, workers=InlineWorkers()).discover(ADDRESS)
 
     assert (found.kind, found.name) == ("sitemap", "Quay & Lantern")
     assert len(reading.entries) == 1

@@ -1,0 +1,1 @@
+"""Where work is done: in processes that can be killed, or right here for tests."""

@@ -1,0 +1,41 @@
+"""What is said of work that did not end as it should."""
+
+import traceback
+from datetime import timedelta
+
+import structlog
+
+from bot.errors import WorkError
+
+log = structlog.get_logger()
+
+
+def too_long(about: str, within: timedelta) -> WorkError:
+    """Return the error of work that did not end in time."""
+    seconds = f"{within.total_seconds():g} s"
+    return WorkError(about, f"takes longer than {seconds} to read; tell its publisher")
+
+
+def too_large(about: str) -> WorkError:
+    """Return the error of work that wanted more memory than it may have."""
+    return WorkError(about, "takes too much memory to read; tell its publisher")
+
+
+def died(about: str) -> WorkError:
+    """Return the error of work whose process is gone."""
+    return WorkError(about, "reading it ended its process; tell its publisher")
+
+
+def broken(about: str, error: BaseException) -> WorkError:
+    """Return the error of work that broke, after logging where it did.
+
+    What the error says is left out of the log: it may quote what was read.
+    """
+    where = "".join(traceback.format_tb(error.__traceback__))
+    return crashed(about, kind=type(error).__name__, where=where)
+
+
+def crashed(about: str, *, kind: str, where: str) -> WorkError:
+    """Return the error of work that broke at a place in the code, and log it."""
+    log.error("work.crashed", about=about, error=kind, where=where)
+    return WorkError(about, f"reading it failed here ({kind}); the log says how")
