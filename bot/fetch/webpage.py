@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from bot.errors import FormatError
-from bot.fetch.blocks import Headline, headlines_of
+from bot.fetch.blocks import headlines_of
+from bot.fetch.headlines import Headline
 from bot.fetch.items import absolute, plain
 from bot.fetch.mend import has_endless_tag
+from bot.fetch.selecting import marked, selected, suggestion
 from bot.fetch.sniff import Shape, shape_of
 from bot.models import Page
 from bot.text.decode import decoded
@@ -47,16 +49,18 @@ class WebPage:
         return len(self.headlines) >= _HEADLINES_OF_A_LIST
 
 
-def web_page(page: Page) -> WebPage:
+def web_page(page: Page, *, selector: str = "") -> WebPage:
     """Return what there is to read on a fetched page; of what is no page, the shape alone.
 
+    With a selector its headlines are those that it chooses.
+
     Raises:
-        FormatError: it is built to choke a parser.
+        FormatError: it is built to choke a parser, or the selector chooses nothing there.
     """
-    return web_page_of(decoded(page.body, page.charset), page.url)
+    return web_page_of(decoded(page.body, page.charset), page.url, selector=selector)
 
 
-def web_page_of(text: str, url: str) -> WebPage:
+def web_page_of(text: str, url: str, *, selector: str = "") -> WebPage:
     """Return what there is to read in the text of a page, as `web_page`."""
     shape = shape_of(text)
     if shape is Shape.TEXT:
@@ -64,7 +68,7 @@ def web_page_of(text: str, url: str) -> WebPage:
     if shape is not Shape.HTML:
         return WebPage(shape=shape)
     markup = _Markup(text, url)
-    headlines = markup.headlines()
+    headlines = _selected(text, url, selector) if selector else markup.headlines()
     return WebPage(
         shape=shape,
         title=markup.title(),
@@ -81,7 +85,9 @@ class _Markup:
         self._text = text[:_MAX_CHARS]
         if has_endless_tag(self._text, _MAX_ATTRIBUTES):
             raise FormatError(url, "a page with an endless tag; tell its publisher")
-        parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True)
+        parser = etree.HTMLParser(
+            encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True
+        )
         self._root = _parsed(self._text, parser)
         base = next((tag.get("href", "") for tag in self._root.iter("base")), "")
         self._base = absolute(base, url) or url
@@ -124,11 +130,23 @@ class _Markup:
         """Return the links that read like headlines, each address once."""
         return headlines_of(self._root, url=self._url, base=self._base)
 
+    def selected(self, selector: str) -> tuple[Headline, ...]:
+        """Return what is marked on the page as chosen by a selector."""
+        return selected(self._root, url=self._url, base=self._base, selector=selector)
+
     def _meta(self, name: str) -> str:
         for tag in self._root.iter("meta"):
             if name in (tag.get("property"), tag.get("name")):
                 return tag.get("content", "")
         return ""
+
+
+def _selected(text: str, url: str, selector: str) -> tuple[Headline, ...]:
+    """Return what a selector chooses; where that is nothing, the error says what else there is."""
+    try:
+        return _Markup(marked(text[:_MAX_CHARS], selector), url).selected(selector)
+    except ValueError as error:
+        raise suggestion(url, str(error), _Markup(text, url).headlines()) from error
 
 
 def _is_text_article(text: str) -> bool:

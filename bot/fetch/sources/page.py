@@ -1,10 +1,10 @@
-"""A page with headlines: the feed that it names, or else the blocks that repeat."""
+"""A page with headlines: those that a selector chooses, its own feed, or blocks that repeat."""
 
 from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.errors import FormatError, SourceError
-from bot.fetch.blocks import Headline
+from bot.fetch.headlines import Headline
 from bot.fetch.kinds import Means
 from bot.fetch.sniff import Shape
 from bot.fetch.sources.feed import feed_reading
@@ -21,16 +21,22 @@ class PageSource:
     means: Means
 
     async def read(self, source: Source, visit: Visit | None = None) -> Reading:
-        """Return the entries of the page's feed, or its headlines with their links."""
+        """Return the entries of the page's feed, or its headlines with their links.
+
+        A selector says what the operator wants of the page, so that no feed is looked for.
+        """
         etag, last_modified = (visit.etag, visit.last_modified) if visit else (None, None)
         page = await self.means.fetcher.fetch(
             source.address, etag=etag, last_modified=last_modified
         )
         if page is None:
             return Reading(unchanged=True, etag=etag, last_modified=last_modified)
-        parsed = await self.means.parsed(partial(web_page, page), address=page.url)
+        parse = partial(web_page, page, selector=source.selector)
+        parsed = await self.means.parsed(parse, address=page.url)
         if parsed.shape is not Shape.HTML:
             return await feed_reading(page, self.means)
+        if source.selector:
+            return self._headlines(page, parsed)
         return await self._feed(parsed.feeds) or self._headlines(page, parsed)
 
     async def _feed(self, addresses: tuple[str, ...]) -> Reading | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.fetch.blocks import Headline, day_in
+from bot.fetch.headlines import Headline, day_in
 from bot.fetch.webpage import web_page_of
 
 HOME = "https://www.quay.example/news"

@@ -1,5 +1,7 @@
 """Pages of headlines."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import FormatError, StatusError
@@ -63,3 +65,23 @@ async def test_page_without_headlines_is_told() -> None:
         await create(means(pages)).read(source("page", HOME))
 
     assert pages.asked == [HOME]
+
+
+async def test_selector_chooses_and_no_feed_is_looked_for() -> None:
+    """The operator says what of the page is meant, even where the page names feeds."""
+    pages = PagesAtHand({HOME: page(HOME, NAMED, etag="p1")})
+    chosen = replace(source("page", HOME), selector="a[href$='/3']")
+
+    found = await create(means(pages)).read(chosen)
+
+    assert [entry.id for entry in found.entries] == [f"{HOME}2026/3"]
+    assert found.etag == "p1"
+    assert pages.asked == [HOME]
+
+
+async def test_selector_that_matches_nothing_is_told() -> None:
+    """With what the page would give without it."""
+    pages = PagesAtHand({HOME: page(HOME, FRONT)})
+
+    with pytest.raises(FormatError, match="matches nothing on this page; without a selector"):
+        await create(means(pages)).read(replace(source("page", HOME), selector="h9"))
