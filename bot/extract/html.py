@@ -10,6 +10,7 @@ from bot.errors import ExtractError
 from bot.extract.content import Content
 from bot.extract.guard import guarded
 from bot.extract.hidden import drop_hidden
+from bot.extract.liveblog import stated_posts, with_posts
 from bot.extract.metadata import Head, read_head
 from bot.extract.structured import linked_data
 from bot.text.decode import NOT_TEXT
@@ -32,7 +33,8 @@ def content_of_html(html: str, address: str, *, title: str = "") -> Content:
     if len(text.split()) < _ENOUGH_WORDS and len(data.body) > len(text):
         text = text_of_markup(data.body)
     head = Head(root=root, data=data, address=address, announced=title)
-    return read_head(head, text)
+    updates = stated_posts(data.updates, text_of_markup)
+    return with_posts(read_head(head, text), root, updates)
 
 
 def parsed(html: str, address: str) -> HtmlElement:

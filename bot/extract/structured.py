@@ -48,6 +48,7 @@ class Stated:
     languages: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     body: str = ""
+    updates: tuple[Node, ...] = ()
 
 
 def linked_data(root: HtmlElement) -> Stated:
@@ -74,6 +75,12 @@ def linked_data(root: HtmlElement) -> Stated:
         languages=_strings(node, "inLanguage"),
         urls=_strings(node, "url"),
         body=max(_strings(node, "articleBody"), key=len, default=""),
+        updates=tuple(
+            one
+            for node in nodes
+            for one in _each(node.get("liveBlogUpdate"))
+            if isinstance(one, dict)
+        ),
     )
 
 
