@@ -13,6 +13,7 @@ import structlog
 from bot.commands.catalogue import DeskCatalogue
 from bot.commands.desk import Desk
 from bot.commands.pending import Pending
+from bot.commands.searching import SEARCH
 from bot.condense.first_of import FirstOf
 from bot.config import Settings, SourceSettings, home_folder, starter_sources
 from bot.deliver.dispatch import Dispatcher
@@ -249,8 +250,12 @@ def platform_of(name: str, settings: Settings, tools: Tools) -> Sender:
 
 
 def configured_sources(settings: Settings) -> tuple[Source, ...]:
-    """Return the operator's sources, or the starter sources when there are none."""
-    return tuple(map(_source, settings.sources or starter_sources()))
+    """Return the operator's sources, and the starter sources when none is visited by itself.
+
+    A search is asked by people alone: a desk with nothing else would have no news to brief on.
+    """
+    is_fed = any(table.kind != SEARCH for table in settings.sources)
+    return tuple(map(_source, (*settings.sources, *(() if is_fed else starter_sources()))))
 
 
 def _source(table: SourceSettings) -> Source:
@@ -261,6 +266,7 @@ def _source(table: SourceSettings) -> Source:
         name=table.name or table.address,
         topics=table.topics,
         language=table.language,
+        selector=table.selector,
     )
 
 

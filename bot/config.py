@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     ValidationError,
     field_validator,
+    model_validator,
 )
 from pydantic_settings import (
     BaseSettings,
@@ -162,6 +163,31 @@ class SourceSettings(_Table):
         default=(),
         description="What it is about, for packs and listings.",
     )
+    selector: str = Field(
+        default="",
+        description='CSS of what announces an article on a page of links, as "main h3 a".',
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_page(cls, table: object) -> object:
+        """Take a source with a selector for a page: nothing else has one."""
+        if not isinstance(table, dict) or not table.get("selector"):
+            return table
+        kind = table.get("kind", "page")
+        if kind != "page":
+            raise ValueError(f"a selector is for kind page, and this is a {kind}")
+        return {**table, "kind": "page"}
+
+    @field_validator("selector")
+    @classmethod
+    def _is_css(cls, selector: str) -> str:
+        from bot.fetch.selecting import fault_of, not_css  # help of commands needs no parser
+
+        fault = fault_of(selector) if selector else ""
+        if fault:
+            raise ValueError(not_css(selector, fault))
+        return selector
 
 
 class Settings(BaseSettings):
@@ -185,7 +211,7 @@ class Settings(BaseSettings):
     condense: CondenseSettings = CondenseSettings()
     sources: tuple[SourceSettings, ...] = Field(
         default=(),
-        description="Sources; the starter sources when there are none.",
+        description="Sources; the starter sources when there are none but searches.",
     )
     platforms: dict[str, dict[str, Any]] = Field(
         default_factory=dict,

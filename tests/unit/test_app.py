@@ -153,3 +153,25 @@ def test_configured_sources_stand_instead_of_the_starter_ones(tmp_path: Path) ->
 
     assert [one.name for one in configured_sources(own)] == ["https://herald.example/feed"]
     assert len(configured_sources(settings(tmp_path))) == len(starter_sources())
+
+
+def test_search_alone_leaves_the_starter_sources(tmp_path: Path) -> None:
+    """Nothing but people's questions visits a search: without others the desk had no news."""
+    search = {"kind": "search", "address": "https://find.example/rss?q={topic}", "name": "Find"}
+    feed = {"address": "https://herald.example/feed", "name": "Herald"}
+
+    alone = configured_sources(settings(tmp_path, sources=[search]))
+    beside = configured_sources(settings(tmp_path, sources=[search, feed]))
+
+    assert alone[0].name == "Find"
+    assert len(alone) == 1 + len(starter_sources())
+    assert [one.name for one in beside] == ["Find", "Herald"]
+
+
+def test_source_with_a_selector_is_a_page(tmp_path: Path) -> None:
+    """Its kind need not be named besides."""
+    chosen = {"address": "https://herald.example/", "selector": "main h3 a"}
+
+    (found,) = configured_sources(settings(tmp_path, sources=[chosen]))
+
+    assert (found.kind, found.selector) == ("page", "main h3 a")

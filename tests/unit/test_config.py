@@ -94,6 +94,15 @@ def test_private_addresses_may_be_opened_by_the_environment() -> None:
         ('[fetch]\ntimeout_s = "soon"', "fetch.timeout_s: Input should be a valid number"),
         ("fetch = 3", "fetch: Input should be a valid dictionary"),
         ('[[sources]]\nname = "Herald"', "sources.0.address: Field required"),
+        (
+            '[[sources]]\naddress = "https://a.example"\nselector = "main h3 >"',
+            "sources.0.selector: the selector “main h3 >” is not CSS: it ends too early; write",
+        ),
+        (
+            '[[sources]]\naddress = "https://a.example"\nselector = "a"\nkind = "feed"',
+            "sources.0: a selector is for kind page, and this is a feed",
+        ),
+        ('sources = ["https://a.example"]', "sources.0: Input should be a valid dictionary"),
         ("[condense]\nuse = []", "condense.use: Tuple should have at least 1 item"),
         (
             '[desk]\nzone = "Europe/Berlim"',
