@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from bot.fetch.items import in_utc, instant, plain
+from bot.fetch.dates import in_utc, instant
+from bot.fetch.items import plain
 from bot.text import dates
 from bot.text.visible import one_line
 

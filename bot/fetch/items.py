@@ -5,8 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
@@ -18,7 +17,6 @@ _MAX_AUTHOR = 200
 _MAX_ID = 500
 _MAX_LINK = 2000
 _MAX_MARKUP = 500_000
-_MAX_DATE = 64
 _INLINE = r"a|abbr|b|bdi|big|cite|code|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|tt|u"
 _BREAKING = (
     r"article|blockquote|br|center|del|div|figure|figcaption|h[1-6]|hr|img|iframe|li|noscript|ol|p"
@@ -119,30 +117,6 @@ def absolute(link: str, base: str) -> str:
     except ValueError:
         return ""
     return joined if parts.scheme in {"http", "https"} and parts.netloc else ""
-
-
-def instant(text: str) -> datetime | None:
-    """Return the moment that a date in a feed names, or None when it names none.
-
-    A date without a zone is taken to be UTC.
-
-    >>> instant("Tue, 03 Sep 2024 10:00:00"), instant("tomorrow")
-    (datetime.datetime(2024, 9, 3, 10, 0, tzinfo=datetime.timezone.utc), None)
-    """
-    text = text.strip()
-    if not text or len(text) > _MAX_DATE:
-        return None
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return in_utc(parse(text))
-        except (ValueError, IndexError, TypeError, OverflowError):
-            continue
-    return None
-
-
-def in_utc(moment: datetime) -> datetime:
-    """Return the same moment in UTC; without a zone it is UTC already."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def language_code(tag: str) -> str | None:

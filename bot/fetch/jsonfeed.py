@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.errors import FormatError
-from bot.fetch.items import Found, Item, instant
+from bot.fetch.dates import instant
+from bot.fetch.items import Found, Item
 
 
 def found_in_json(text: str, address: str, *, max_entries: int) -> Found:

@@ -12,8 +12,10 @@ from typing import Any
 from lxml import etree
 
 from bot.errors import FormatError
+from bot.fetch.dates import instant
+from bot.fetch.elements import found_in_elements
 from bot.fetch.freshness import wishes
-from bot.fetch.items import Found, Item, instant, reading
+from bot.fetch.items import Found, Item, reading
 from bot.fetch.jsonfeed import found_in_json
 from bot.fetch.mend import MAX_ENTRIES, mended
 from bot.fetch.sniff import Shape, not_a_feed, shape_of
@@ -24,9 +26,6 @@ from bot.text.decode import decoded
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _MAX_LENIENT = 1_000_000
 """Characters. feedparser takes 6 s for a million of the worst kind; the fast one takes all."""
-_DATE = re.compile(r"\w*date|published|updated|issued|modified|created")
-_WRAPPER = re.compile(r"\A<content\b[^>]*>|</content>\s*\Z")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parse_feed(
@@ -57,93 +56,26 @@ def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> R
 
 
 def _found_in_xml(xml: str, url: str) -> Found:
-    """Return the feed by the fast parser, or by the lenient one where the fast one is at a loss.
-
-    The fast one loses text where XML is not well-formed, and takes no notice of `xml:base`.
-    """
+    """Return the feed by its elements, or by the lenient parser where they are not well-formed."""
     root = _well_formed(xml)
-    if root is None or "xml:base" in xml:
+    if root is None:
         return _lenient(xml, url)
-    with suppress(Exception):  # it raises whatever it stumbles over
-        found = _fast(xml, root)
-        if not _is_suspect(found, xml):
-            return found
-    return _lenient(xml, url)
+    found = found_in_elements(root, url)
+    return found if found.items or not _ITEM.search(xml) else _lenient(xml, url)
 
 
 def _well_formed(xml: str) -> etree._Element | None:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return etree.fromstring(xml.encode(), parser)
     except etree.XMLSyntaxError:
         return None
-
-
-def _is_suspect(found: Found, xml: str) -> bool:
-    """Say whether the fast parser seems to have missed something."""
-    if not found.items:
-        return _ITEM.search(xml) is not None
-    return any(
-        not (item.id or item.link) or not (item.title or item.summary or item.content)
-        for item in found.items
-    )
-
-
-def _fast(xml: str, root: etree._Element) -> Found:
-    import fastfeedparser
-
-    # Bytes always: given a string that starts with "http" it would go and fetch it.
-    feed = fastfeedparser.parse(xml.encode(), include_enclosures=False, include_tags=False)
-    language = feed.feed.get("language") or root.get(_XML_LANG) or _language_element(root)
-    dated = _dated(root, len(feed.entries))
-    return Found(
-        title=_text(feed.feed, "title"),
-        link=_text(feed.feed, "link"),
-        language=str(language),
-        items=tuple(
-            Item(
-                id=_text(entry, "id"),
-                link=_text(entry, "link"),
-                title=_text(entry, "title"),
-                summary=_text(entry, "description") or _described_media(entry),
-                content=_WRAPPER.sub("", _longest(entry.get("content"))).strip(),
-                author=_text(entry, "author"),
-                date=instant(_text(entry, "published") or _text(entry, "updated"))
-                if is_dated
-                else None,
-            )
-            for entry, is_dated in zip(feed.entries, dated, strict=True)
-        ),
-    )
-
-
-def _dated(root: etree._Element, entries: int) -> list[bool]:
-    """Return for each entry whether it names a date: the fast parser reads one out of any id."""
-    found = [
-        any(_DATE.fullmatch(_local(child)) for child in element.iterchildren("*"))
-        for element in root.iter("*")
-        if _local(element) in {"item", "entry"}
-    ]
-    return found if len(found) == entries else [True] * entries
-
-
-def _local(element: etree._Element) -> str:
-    """Return an element's name without its namespace."""
-    return element.tag.rpartition("}")[2].lower()
-
-
-def _described_media(entry: Mapping[str, Any]) -> str:
-    """Return what a video says of itself, where the entry says nothing."""
-    for media in entry.get("media_content") or ():
-        if isinstance(media.get("description"), str):
-            return str(media["description"])
-    return ""
-
-
-def _language_element(root: etree._Element) -> str:
-    for element in root.iterfind("{*}channel/{*}language"):
-        return element.text or ""
-    return ""
 
 
 def _lenient(xml: str, url: str) -> Found:
@@ -199,12 +131,12 @@ def _lenient_item(entry: Mapping[str, Any], version: str) -> Item:
 
 def _lenient_date(entry: Mapping[str, Any]) -> datetime | None:
     for name in ("published", "updated", "created"):
-        parts = _stored(entry, f"{name}_parsed")
-        with suppress(ValueError, TypeError, OverflowError, OSError):
-            return datetime.fromtimestamp(timegm(parts), UTC)
         moment = instant(_text(entry, name))
         if moment:
             return moment
+        parts = _stored(entry, f"{name}_parsed")
+        with suppress(ValueError, TypeError, OverflowError, OSError):
+            return datetime.fromtimestamp(timegm(parts), UTC)
     return None
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from bot.errors import FormatError
-from bot.fetch.items import Found, Item, absolute, instant, reading
+from bot.fetch.dates import instant
+from bot.fetch.items import Found, Item, absolute, reading
 from bot.fetch.mend import MAX_ENTRIES, mended
 from bot.fetch.sniff import Shape, shape_of
 from bot.models import Reading

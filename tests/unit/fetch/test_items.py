@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.fetch.items import Found, Item, absolute, instant, language_code, plain, reading, source_id
+from bot.fetch.items import Found, Item, absolute, language_code, plain, reading, source_id
 
 
 def entry_ids(*items: Item) -> list[str]:
@@ -108,24 +108,6 @@ def test_title_is_plain(title: str, words: str) -> None:
 def test_link_is_a_web_address_or_nothing(link: str, address: str) -> None:
     """Links are made absolute; what leads nowhere on the web is no link."""
     assert absolute(link, "https://a.example/rss") == address
-
-
-@pytest.mark.parametrize(
-    ("text", "moment"),
-    [
-        ("2026-11-24T09:00:00+01:00", datetime(2026, 11, 24, 8, tzinfo=UTC)),
-        ("2026-11-24", datetime(2026, 11, 24, tzinfo=UTC)),
-        ("Tue, 24 Nov 2026 09:00:00 +0100", datetime(2026, 11, 24, 8, tzinfo=UTC)),
-        ("Tue, 24 Nov 2026 08:00:00", datetime(2026, 11, 24, 8, tzinfo=UTC)),
-        ("0001-01-01T00:00:00+14:00", None),
-        ("yesterday", None),
-        ("1" * 1000, None),
-        ("", None),
-    ],
-)
-def test_date_is_aware_or_absent(text: str, moment: datetime | None) -> None:
-    """A date becomes an instant in UTC, or is not there."""
-    assert instant(text) == moment
 
 
 @pytest.mark.parametrize(
