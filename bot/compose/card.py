@@ -41,7 +41,7 @@ def story_card(
         headline=f"Update: {headline}" if telling_more else headline,
         url=cited[0].url if cited else _newest(story.articles).url,
         lines=tuple(_line(sentence, marks, articles) for sentence in summary.sentences),
-        foot=_foot(cited, story, now),
+        foot=_foot(cited, story, age(_newest_said(summary, story), now)),
         buttons=(
             Button(label="Sources", line=f"news story {story.id} view:sources"),
             Button(label="Why", line=f"news why {story.id}"),
@@ -76,7 +76,15 @@ def _line(
     return tuple(spans)
 
 
-def _foot(cited: list[Article], story: Story, now: datetime) -> Line:
+def _newest_said(summary: Summary, story: Story) -> datetime:
+    """Return when the newest report was published, or a cited post of a live blog after it."""
+    articles = {article.id: article for article in story.articles}
+    cites = (cite for sentence in summary.sentences for cite in sentence.cites)
+    posted = (articles[cite.article].said_at(cite.start) for cite in cites)
+    return max([story.updated_at, *posted])
+
+
+def _foot(cited: list[Article], story: Story, aged: str) -> Line:
     spans: list[Text | Link] = []
     for number, article in enumerate(cited, start=1):
         spans += [_link(f"[{number}] {article.outlet}", article.url), Text(" · ")]
@@ -87,7 +95,7 @@ def _foot(cited: list[Article], story: Story, now: datetime) -> Line:
         named = ", ".join(list(others)[:OUTLETS_NAMED])
         more = len(others) - OUTLETS_NAMED
         spans.append(Text(f"also {named}{f' and {more} more' if more > 0 else ''} · "))
-    spans.append(Text(f"{coverage(story)} · {age(story.updated_at, now)}"))
+    spans.append(Text(f"{coverage(story)} · {aged}"))
     return tuple(spans)
 
 

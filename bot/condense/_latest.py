@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.condense._facts import Fact
 from bot.condense._weighing import Weighed
@@ -48,14 +48,17 @@ def _moves(later: Weighed, one: Weighed, story: Story) -> bool:
 
 
 def _is_newer(later: Weighed, one: Weighed, story: Story) -> bool:
-    newer = story.articles[later.candidate.article].dated_at
-    return newer - story.articles[one.candidate.article].dated_at >= _LATER
+    return _said_at(later, story) - _said_at(one, story) >= _LATER
+
+
+def _said_at(one: Weighed, story: Story) -> datetime:
+    """Return when a sentence was written, in a live blog with its post."""
+    candidate = one.candidate
+    return story.articles[candidate.article].said_at(candidate.cites[0].start)
 
 
 def _overtakes(later: Weighed, one: Weighed, story: Story) -> bool:
     """Tell whether `later` is the newer state of the count in `one`."""
-    if later.candidate.article == one.candidate.article:
-        return False
     if one.facts.sourced and not later.facts.sourced:
         return False
     is_newer = _is_newer(later, one, story)

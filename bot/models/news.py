@@ -168,6 +168,11 @@ class Article:
         """When it was published, or when we first saw it if it does not say."""
         return self.published_at or self.fetched_at
 
+    def said_at(self, start: int) -> datetime:
+        """Return when the text from `start` on was written: in a live blog, with its post."""
+        post = next((one for one in reversed(self.posts) if one.start <= start), None)
+        return post.at if post else self.dated_at
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:

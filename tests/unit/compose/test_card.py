@@ -1,7 +1,9 @@
 """Promises of `bot.compose.card`: a story laid out."""
 
+from dataclasses import replace
+
 from bot.compose.card import MAX_HEADLINE, OUTLETS_NAMED, coverage, story_card
-from bot.models import Link, Story, StoryCard, Summary, Text
+from bot.models import Link, Post, Story, StoryCard, Summary, Text
 from bot.text.plain import line_text
 from tests.builders import (
     HARBOUR_LATER,
@@ -121,3 +123,13 @@ def test_reports_without_text_are_told_apart_by_their_titles() -> None:
     bare = [article(f"a{at}", text="", title=title) for at, title in enumerate(["Pier", "Comet"])]
 
     assert coverage(story("s1", *bare)) == "2 reports"
+
+
+def test_a_cited_post_of_a_live_blog_is_dated_by_itself() -> None:
+    """A live blog that began long ago is as new as its newest post that is told."""
+    began = article("a1", at=NOW - 9 * HOUR)
+    live = replace(began, posts=(Post(start=0, at=NOW), Post(start=40, at=NOW - 9 * HOUR)))
+    told = summary(sentence("Ships leave.", "a1"))
+
+    assert line_text(card(told, story("s1", live)).foot).endswith("1 h ago")
+    assert line_text(card(told, story("s1", began)).foot).endswith("10 h ago")

@@ -8,7 +8,7 @@ from enum import Enum
 import pytest
 
 from bot import models
-from bot.models import EVERY_DAY, Command, Topic
+from bot.models import EVERY_DAY, Command, Post, Topic
 from tests.builders import HOUR, NOW, article, story
 
 NOUNS = [
@@ -39,6 +39,17 @@ def test_an_article_is_dated_by_its_publication() -> None:
 
     assert told.dated_at == NOW - HOUR
     assert replace(told, published_at=None).dated_at == NOW
+
+
+def test_what_a_live_blog_says_is_dated_by_its_post() -> None:
+    """What stands above the first post is dated as the article is, and so is any other text."""
+    posts = (Post(start=10, at=NOW), Post(start=20, at=NOW - HOUR))
+    live = replace(article(at=NOW - 2 * HOUR), posts=posts)
+
+    assert [live.said_at(start) for start in (0, 10, 19, 20, 99)] == [
+        NOW - 2 * HOUR, NOW, NOW, NOW - HOUR, NOW - HOUR
+    ]  # fmt: skip
+    assert article().said_at(5) == NOW
 
 
 def test_a_story_is_as_new_as_its_newest_report() -> None:
