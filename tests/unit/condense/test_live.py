@@ -25,6 +25,9 @@ def test_a_later_post_overtakes_an_earlier_one() -> None:
     assert texts(live(hours=3)) == [NEWEST]
 
 
-def test_posts_within_the_hour_stand_beside_each_other() -> None:
-    """Two tolls of nearly the same time are both told."""
-    assert sorted(texts(live(hours=0.5))) == sorted([NEWEST, FIRST])
+def test_an_earlier_post_overtakes_nothing() -> None:
+    """Where the posts are told in the order of time, the last one's toll is told."""
+    first, last = live(hours=-3), f"{FIRST}\n\n{NEWEST}"
+    rising = replace(first, text=last, posts=(replace(first.posts[0], start=0), first.posts[1]))
+
+    assert texts(rising) == [NEWEST]
