@@ -8,7 +8,7 @@ the last does, as in other readers.
 import re
 from base64 import b64decode
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from urllib.parse import urljoin
@@ -65,6 +65,7 @@ _SAYS = {
     name: (meaning, rank) for meaning, names in _MEANINGS.items() for rank, name in enumerate(names)
 }
 _ITEMS = frozenset({"feed item", "feed entry"})
+_ITEM_TAGS = ("{*}item", "{*}entry", "{*}ITEM", "{*}Item")
 _ALTERNATE = frozenset({"", "alternate", "http://www.iana.org/assignments/relation/alternate"})
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 _MARKUP_TYPES = ("html", "xhtml", "text/", "xml")
@@ -75,19 +76,21 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 class _Said:
     """What an element's children say: for each meaning the elements, each with its rank."""
 
-    about: dict[str, list[tuple[int, etree._Element]]] = field(default_factory=dict)
+    about: dict[str, list[tuple[int, etree._Element]]]
 
     def of(self, meaning: str) -> list[etree._Element]:
         """Return the elements that have a meaning, the usual first, then in their own order."""
-        found = self.about.get(meaning, [])
+        found = self.about.get(meaning, ())
         if len(found) > 1:
             found = sorted(found, key=lambda one: one[0])
         return [element for _, element in found]
 
     def latest(self, meaning: str) -> list[etree._Element]:
         """Return the elements that have a meaning, the usual first, then the last first."""
-        found = self.about.get(meaning, [])[::-1]
-        found.sort(key=lambda one: one[0])
+        found = self.about.get(meaning, ())
+        if len(found) > 1:
+            found = list(reversed(found))
+            found.sort(key=lambda one: one[0])
         return [element for _, element in found]
 
     def text(self, meaning: str) -> str:
@@ -101,6 +104,7 @@ class _Reader:
     def __init__(self, root: etree._Element) -> None:
         self._own = etree.QName(root).namespace or ""
         self._names: dict[str, str] = {}
+        self._says: dict[str, tuple[str, int] | None] = {}
 
     def name(self, element: etree._Element) -> str:
         """Return an element's name as "namespace local", both as we call them."""
@@ -117,19 +121,21 @@ class _Reader:
 
     def said(self, element: etree._Element) -> _Said:
         """Return what the children of an element say."""
-        said = _Said()
+        about: dict[str, list[tuple[int, etree._Element]]] = {}
         for child in element:
-            says = _SAYS.get(self.name(child))
-            if says:
+            tag = child.tag
+            if tag not in self._says:
+                self._says[tag] = _SAYS.get(self.name(child))
+            if says := self._says[tag]:
                 meaning, rank = says
-                said.about.setdefault(meaning, []).append((rank, child))
-        return said
+                about.setdefault(meaning, []).append((rank, child))
+        return _Said(about)
 
     def items(self, root: etree._Element) -> list[etree._Element]:
         """Return the elements of the items, in the order of the feed."""
         if self.name(root) in _ITEMS:
             return [root]
-        return [element for element in root.iter("*") if self.name(element) in _ITEMS]
+        return [element for element in root.iter(_ITEM_TAGS) if self.name(element) in _ITEMS]
 
 
 def found_in_elements(root: etree._Element, base: str = "") -> Found:
@@ -216,12 +222,14 @@ def _of_medium(element: etree._Element, reader: _Reader, name: str) -> str:
 
 def _author(said: _Said, reader: _Reader) -> str:
     """Return the names of the authors, as the first kind of element has them that has any."""
-    for rank in range(len(_MEANINGS["author"])):
-        elements = [element for one, element in said.about.get("author", ()) if one == rank]
-        names = (_name(element, reader) for element in elements)
-        if told := ", ".join(dict.fromkeys(filter(None, names))):
-            return told
-    return ""
+    first, told = len(_MEANINGS["author"]), ""
+    for rank, element in said.about.get("author", ()):
+        name = _name(element, reader) if rank <= first else ""
+        if name and rank < first:
+            first, told = rank, name
+        elif name and name not in told.split(", "):
+            told = f"{told}, {name}"
+    return told
 
 
 def _name(element: etree._Element, reader: _Reader) -> str:
@@ -243,6 +251,8 @@ def _date(element: etree._Element, said: _Said) -> datetime | None:
 
 def _text(element: etree._Element) -> str:
     """Return the text of an element and of what is in it."""
+    if not len(element):
+        return element.text or ""
     return "".join(map(str, element.itertext()))
 
 

@@ -28,6 +28,9 @@ _BREAKING_TAG = re.compile(
     rf"<!--.*?-->|</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE
 )
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+(?:\s*\(([^()]*)\))?")
+_PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]+(?:/[!-.0-~]+)+/?")
+"""An address that is absolute already, and that joining would leave as it is."""
+
 _NAMING = re.compile(r"(?:tag|urn):[!-;=?-~]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
 
@@ -88,6 +91,8 @@ def plain(markup: str, limit: int) -> str:
     'Fish & Chips now vector<int>'
     """
     text = markup[: 20 * limit]
+    if "<" not in text and "&" not in text:
+        return one_line(text, limit=limit)
     for _ in range(2):
         text = _SCRIPT.sub(" ", text) if "<" in text else text
         text = _BREAKING_TAG.sub(" ", _INLINE_TAG.sub("", text))
@@ -109,7 +114,7 @@ def absolute(link: str, base: str) -> str:
     link = link.strip()
     if not link or len(link) > _MAX_LINK:
         return ""
-    if _NAMING.fullmatch(link):
+    if _PLAIN_LINK.fullmatch(link) or _NAMING.fullmatch(link):
         return link
     try:
         joined = urljoin(base, link)

@@ -77,8 +77,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _mended_markup(markup: str) -> str:
-    markup = _PAIR.sub(_joined, markup)
-    markup = _REFERENCE.sub(_reference, markup)
+    if "&" in markup:
+        markup = _PAIR.sub(_joined, markup)
+        markup = _REFERENCE.sub(_reference, markup)
     return _BRACKETS.sub("&lt;", markup)
 
 
@@ -135,8 +136,13 @@ def has_endless_tag(markup: str, max_attributes: int) -> bool:
 
 def _check(markup: list[str], address: str) -> None:
     """Refuse what costs parsers quadratic time: a tag of attributes, a tower of elements."""
-    if any(has_endless_tag(part, _MAX_ATTRIBUTES) for part in markup):
+    # What cannot be is not looked for: nearly all feeds are through here.
+    if sum(part.count("=") for part in markup) > _MAX_ATTRIBUTES and any(
+        has_endless_tag(part, _MAX_ATTRIBUTES) for part in markup
+    ):
         raise FormatError(address, "a feed with an endless tag; tell its publisher")
+    if sum(part.count("<") - part.count("</") for part in markup) <= _MAX_DEPTH:
+        return
     depth = 0
     for part in markup:
         for tag in _TAG.finditer(part):
@@ -147,6 +153,8 @@ def _check(markup: list[str], address: str) -> None:
 
 def _shortened(parts: list[str], max_entries: int) -> str:
     """Return the feed without the entries after `max_entries`, if it has too many."""
+    if sum(len(_ITEM.findall(part)) for part in parts[::2]) <= max_entries:
+        return "".join(parts)
     seen, at, cut = 0, 0, -1
     for index, part in enumerate(parts):
         if index % 2 == 0:
@@ -156,6 +164,4 @@ def _shortened(parts: list[str], max_entries: int) -> str:
                     cut = at + item.start()
         at += len(part)
     whole = "".join(parts)
-    if cut < 0:
-        return whole
     return whole[:cut] + whole[_last(_ITEM_END, whole, cut) :]

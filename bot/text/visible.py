@@ -25,6 +25,8 @@ def visible(text: str) -> str:
     >>> visible("Har\u200bbour\u202e\x00 news")
     'Harbour news'
     """
+    if text.isascii() and text.isprintable():
+        return text
     shown = "".join(
         char
         for char in _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
