@@ -50,6 +50,7 @@ class Visit:
     `interval` is how long the source's own rhythm leaves between two visits, `quiet_hours` are
     the hours of the week (Monday midnight UTC is 0) in which it asks not to be visited.
     `moved_to` is the address to which it has moved for good, `hub` the one that it offers.
+    `backlog` names the articles that it offered when it was added and that were not taken up.
     """
 
     source: SourceId
@@ -63,6 +64,7 @@ class Visit:
     quiet_hours: frozenset[int] = frozenset()
     moved_to: str | None = None
     hub: Hub | None = None
+    backlog: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,16 +18,17 @@ from bot.models import (
     Source,
     Visit,
 )
+from bot.pipeline.pages import pages_of
 from bot.ports import Parts
 from bot.schedule.visits import (
     after_failure,
     after_success,
     article_id,
     article_ids,
+    backlog,
     is_due,
     is_gone,
     taken_up,
-    wants_page,
 )
 
 LIVE = timedelta(days=6)
@@ -142,10 +143,12 @@ class Gathering:
             reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
             known = await self.parts.store.library.known(article_ids(source, reading.entries))
-            fresh = taken_up(source, reading.entries, {*known, *self._barren}, is_first=is_first)
+            known = {*known, *self._barren, *(visit.backlog if visit else ())}
+            fresh = taken_up(source, reading.entries, known, is_first=is_first)
             articles = await self.articles(source, fresh)
+        left = backlog(source, reading.entries, fresh) if is_first else None
         return Visited(
-            visit=after_success(source, visit, reading, self.parts.clock.now()),
+            visit=after_success(source, visit, reading, self.parts.clock.now(), left=left),
             articles=articles,
         )
 
@@ -162,35 +165,28 @@ class Gathering:
 
         async def one(entry: Entry) -> Article | None:
             async with gate:
-                page = await self._page(entry)
-            return await self._extracted(source, entry, page)
+                pages = await pages_of(entry, self.parts.fetcher)
+            return await self._extracted(source, entry, pages)
 
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(entry)) for entry in entries]
         return tuple(article for task in tasks if (article := task.result()))
 
-    async def _page(self, entry: Entry) -> Page | None:
-        """Return the entry's page if it is needed and can be had: its own text is the fallback."""
-        if not wants_page(entry):
-            return entry.page
-        try:
-            return await self.parts.fetcher.fetch(entry.url)
-        except SourceError as error:
-            log.info("page.failed", url=error.address, problem=error.problem)
-            return None
-
-    async def _extracted(self, source: Source, entry: Entry, page: Page | None) -> Article | None:
+    async def _extracted(
+        self, source: Source, entry: Entry, pages: Sequence[Page]
+    ) -> Article | None:
         """Return the entry's article, or None when there is none in it."""
         work = partial(
             self.parts.extractor.extract,
             entry,
-            page,
+            pages[0] if pages else None,
+            parts=pages[1:],
             source=source,
             fetched_at=self.parts.clock.now(),
         )
         try:
             return await self.parts.workers.call(
-                work, about=entry.url or entry.id, within=EXTRACT_WITHIN
+                work, about=entry.url or entry.id, within=EXTRACT_WITHIN * max(1, len(pages))
             )
         except (ExtractError, WorkError) as error:
             log.info("article.skipped", source=source.id, problem=str(error))

@@ -20,6 +20,9 @@ FIRST_ENTRIES = 12
 MOST_ENTRIES = 40
 """Taken at one visit: a feed that brings hundreds at once is flooding or broken."""
 
+MOST_LEFT = 500
+"""Entries of a backlog that are remembered: as many as are read of any source."""
+
 TEASER_CHARS = 600
 """A feed's own text shorter than this is a teaser; the article is on its page."""
 
@@ -31,8 +34,17 @@ def is_due(source: Source, visit: Visit | None, now: datetime) -> bool:
     return not source.paused and (visit is None or visit.next_at <= now)
 
 
-def after_success(source: Source, visit: Visit | None, reading: Reading, now: datetime) -> Visit:
+def after_success(
+    source: Source,
+    visit: Visit | None,
+    reading: Reading,
+    now: datetime,
+    *,
+    left: tuple[ArticleId, ...] | None = None,
+) -> Visit:
     """Return the state of a source that was read; `visit` is the state before.
+
+    `left` is its backlog; None for the one that it had.
 
     The next visit comes in the source's own rhythm, and never earlier than the source asks.
     What did not change keeps the rhythm that it had, since it shows none.
@@ -51,6 +63,7 @@ def after_success(source: Source, visit: Visit | None, reading: Reading, now: da
         interval=wait,
         quiet_hours=quiet_hours,
         moved_to=reading.moved_to or (visit.moved_to if visit else None),
+        backlog=(visit.backlog if visit else ()) if left is None else left,
     )
 
 
@@ -106,6 +119,18 @@ def taken_up(
     oldest = min(seen, default=None)
     new = [one for one in fresh.values() if not _is_before(one, oldest)]
     return tuple(new[:MOST_ENTRIES])
+
+
+def backlog(
+    source: Source, entries: Sequence[Entry], taken: Collection[Entry]
+) -> tuple[ArticleId, ...]:
+    """Return the names of what a source offers when it is added, and is not taken up.
+
+    They are remembered: entries without a date could not be told from news later.
+    """
+    names = {article_id(source, entry) for entry in taken}
+    left = (article_id(source, entry) for entry in entries)
+    return tuple(name for name in dict.fromkeys(left) if name not in names)[:MOST_LEFT]
 
 
 def _is_before(entry: Entry, oldest: datetime | None) -> bool:

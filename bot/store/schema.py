@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -67,6 +67,7 @@ visits = Table(
     Column("moved_to", Words(MAX_LINK)),
     Column("hub", Words(MAX_LINK)),
     Column("hub_topic", Words(MAX_LINK)),
+    Column("backlog", _words),
 )
 
 pushes = Table(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, or_, select, true
 
-from bot.models import EVERYONE, Hub, Source, SourceId, Visit, WorkspaceId
+from bot.models import EVERYONE, ArticleId, Hub, Source, SourceId, Visit, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import replace_rows
 from bot.store.finishing import finishing
@@ -102,6 +102,7 @@ def _from_visit(visit: Visit) -> dict[str, object]:
         "moved_to": visit.moved_to,
         "hub": visit.hub.address if visit.hub else None,
         "hub_topic": visit.hub.topic if visit.hub else None,
+        "backlog": visit.backlog or None,
     }
 
 
@@ -118,4 +119,5 @@ def _to_visit(row: Row[Any]) -> Visit:
         quiet_hours=frozenset(map(int, row.quiet_hours or ())),
         moved_to=row.moved_to,
         hub=Hub(address=row.hub, topic=row.hub_topic) if row.hub and row.hub_topic else None,
+        backlog=tuple(map(ArticleId, row.backlog or ())),
     )

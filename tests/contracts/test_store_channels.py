@@ -10,6 +10,7 @@ import pytest
 from bot.models import (
     EVERYONE,
     Actor,
+    ArticleId,
     ChannelId,
     Hub,
     Late,
@@ -58,6 +59,7 @@ VISIT = Visit(
     failures=2,
     error="no answer in time",
     interval=HOUR,
+    backlog=(ArticleId("a1"), ArticleId("a2")),
     quiet_hours=frozenset({0, 23, 167}),
     moved_to="https://herald.example/new",
     hub=Hub(address="https://hub.example/", topic="https://herald.example/feed"),

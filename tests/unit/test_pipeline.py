@@ -96,6 +96,17 @@ async def test_the_second_visit_takes_what_is_new_alone(desk: OpenDesk) -> None:
     assert (await desk.pipeline.gather()).articles == 1
 
 
+async def test_backlog_without_dates_stays_left(desk: OpenDesk) -> None:
+    """A page of links may name no day: what stood there when it was added is never news."""
+    old = [entry(f"e{at}", text=f"{at} {LONG}", at=None) for at in range(40)]
+    desk.reader.offer(HERALD.address, *old)
+    await desk.pipeline.gather()
+    desk.clock.advance(EVERY)
+    desk.reader.offer(HERALD.address, *old[:20], entry("new", text=f"new {LONG}", at=None))
+
+    assert (await desk.pipeline.gather()).articles == 1
+
+
 async def test_a_source_that_failed_is_still_at_its_first_visit(desk: OpenDesk) -> None:
     """Only a visit that succeeded ends the first one."""
     desk.reader.readings[HERALD.address] = SourceError(HERALD.address, "no answer")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import FormatError, SourceError, StatusError, UnreachableError
-from bot.models import Page, Reading, Visit
+from bot.models import ArticleId, Page, Reading, Visit
 from bot.schedule.rhythm import EVERY
 from bot.schedule.visits import (
     FIRST_ENTRIES,
@@ -16,6 +16,7 @@ from bot.schedule.visits import (
     after_success,
     article_id,
     article_ids,
+    backlog,
     is_due,
     is_gone,
     taken_up,
@@ -197,6 +198,24 @@ def test_the_backlog_stays_left() -> None:
     found = taken_up(source(), offered, article_ids(source(), [known]), is_first=False)
 
     assert [one.id for one in found] == ["new", "same", "undated"]
+
+
+def test_backlog_is_what_was_not_taken_up() -> None:
+    """By name, each once, so that it is told from news without any dates."""
+    offered = [entry(f"e{number}", at=None) for number in (1, 2, 3, 3)]
+
+    left = backlog(source(), offered, offered[:1])
+
+    assert left == article_ids(source(), offered[1:3])
+
+
+def test_backlog_is_kept_from_visit_to_visit() -> None:
+    """Also over a failure, and where nothing has changed."""
+    first = after_success(source(), None, Reading(), NOW, left=(ArticleId("a1"),))
+    failed = after_failure(source(), first, SourceError("https://a.example", "no"), NOW)
+    later = after_success(source(), failed, Reading(unchanged=True), NOW)
+
+    assert [one.backlog for one in (first, failed, later)] == [("a1",)] * 3
 
 
 def test_where_nothing_is_known_any_more_all_is_new() -> None:
