@@ -143,8 +143,8 @@ class Gathering:
             reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
             known = await self.parts.store.library.known(article_ids(source, reading.entries))
-            known = {*known, *self._barren, *(visit.backlog if visit else ())}
-            fresh = taken_up(source, reading.entries, known, is_first=is_first)
+            met = {*known, *self._barren, *(visit.backlog if visit else ())}
+            fresh = taken_up(source, reading.entries, met, is_first=is_first)
             articles = await self.articles(source, fresh)
         left = backlog(source, reading.entries, fresh) if is_first else None
         return Visited(
