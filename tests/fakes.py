@@ -1,6 +1,7 @@
 """Fakes at the ports: they need no network, and keep what they were asked."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -96,10 +97,17 @@ class PlainExtractor:
     """Takes a page's bytes, or an entry's own text, for the article as it stands."""
 
     def extract(
-        self, entry: Entry, page: Page | None, *, source: Source, fetched_at: datetime
+        self,
+        entry: Entry,
+        page: Page | None,
+        *,
+        parts: Sequence[Page] = (),
+        source: Source,
+        fetched_at: datetime,
     ) -> Article:
         """Return the article; an empty one is none."""
-        text = page.body.decode() if page else entry.content or entry.summary
+        own = page.body.decode() if page else entry.content or entry.summary
+        text = "\n\n".join([own, *(one.body.decode() for one in parts)])
         if not text:
             raise ExtractError(entry.url, "there is no article in it")
         return Article(

@@ -18,9 +18,9 @@ from bot.fetch.reader import SourceReader
 from bot.fetch.sources.files import stem_of
 from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
+from bot.pipeline.pages import pages_of
 from bot.ports import Fetcher
 from bot.schedule.clock import SystemClock
-from bot.schedule.visits import wants_page
 from bot.workers.inline import InlineWorkers
 
 
@@ -66,15 +66,15 @@ def _say_failed(address: str, error: NewsdeskError, *, as_json: bool) -> None:
 
 
 async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
-    """Return the entry's article under the entry's own name; its page is fetched if needed."""
-    page = entry.page
-    if wants_page(entry):
-        try:
-            page = await fetcher.fetch(entry.url)
-        except SourceError:
-            page = None  # the entry's own text is what is left
-    now = SystemClock().now()
-    made = ArticleExtractor().extract(entry, page, source=source, fetched_at=now)
+    """Return the entry's article under the entry's own name; its pages are fetched if needed."""
+    pages = await pages_of(entry, fetcher)
+    made = ArticleExtractor().extract(
+        entry,
+        pages[0] if pages else None,
+        parts=pages[1:],
+        source=source,
+        fetched_at=SystemClock().now(),
+    )
     return replace(made, id=ArticleId(entry.id))
 
 

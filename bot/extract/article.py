@@ -1,12 +1,15 @@
 """Articles out of entries and their pages: the extractor of the desk."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.errors import ExtractError
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
+from bot.extract.further import continues
 from bot.extract.html import content_of_html, text_of_markup
+from bot.extract.joining import fuller, joined
 from bot.extract.language import declared, detected
 from bot.extract.names import names
 from bot.extract.pagetext import looks_like_markup, page_text
@@ -22,10 +25,16 @@ class ArticleExtractor:
     """Reads HTML pages, plain-text copies of pages, and what feeds themselves say."""
 
     def extract(
-        self, entry: Entry, page: Page | None, *, source: Source, fetched_at: datetime
+        self,
+        entry: Entry,
+        page: Page | None,
+        *,
+        parts: Sequence[Page] = (),
+        source: Source,
+        fetched_at: datetime,
     ) -> Article:
         """Return the article that `entry` announces; see `bot.ports.Extractor`."""
-        content = _content(entry, page)
+        content = _content(entry, page, parts)
         title = one_line(content.title or entry.title, limit=_TITLE_LIMIT)
         if not title or not content.text:
             raise ExtractError(entry.url or entry.id, "no article was found on the page")
@@ -64,14 +73,39 @@ def article_from_page(page: Page, *, title: str = "") -> Content:
     return content_of_text(text, page.url, title=title)
 
 
-def _content(entry: Entry, page: Page | None) -> Content:
+def article_from_pages(page: Page, parts: Sequence[Page], *, title: str = "") -> Content:
+    """Return what a page and the further parts of its article hold; see `article_from_page`.
+
+    Another version of the page is taken for it where it holds more.
+
+    Raises:
+        ExtractError: there is no article in any of them.
+    """
+    found: list[tuple[Page, Content]] = []
+    problems: list[ExtractError] = []
+    for one in (page, *parts):
+        try:
+            found.append((one, article_from_page(one, title=title)))
+        except ExtractError as problem:
+            problems.append(problem)
+    if not found:
+        raise problems[0]
+    further = [content for one, content in found[1:] if continues(page.url, one.url)]
+    whole = found[0][1]
+    for one, content in found[1:]:
+        if not continues(page.url, one.url):
+            whole = fuller(whole, content)
+    return joined(whole, further)
+
+
+def _content(entry: Entry, page: Page | None, parts: Sequence[Page]) -> Content:
     """Take the page's text, or the feed's own when there is more of it."""
     told = text_of_markup(max(entry.content, entry.summary, key=len))
     if page is None:
         return _of_entry(told, entry)
     try:
         # An entry that is its own page was called by that page's words: no second opinion.
-        content = article_from_page(page, title="" if entry.page else entry.title)
+        content = article_from_pages(page, parts, title="" if entry.page else entry.title)
     except ExtractError:
         if not told:
             raise

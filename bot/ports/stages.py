@@ -61,10 +61,17 @@ class Extractor(Protocol):
     """Gets the article out of a page. Pure: given the same page it gives the same article."""
 
     def extract(
-        self, entry: Entry, page: Page | None, *, source: Source, fetched_at: datetime
+        self,
+        entry: Entry,
+        page: Page | None,
+        *,
+        parts: Sequence[Page] = (),
+        source: Source,
+        fetched_at: datetime,
     ) -> Article:
         """Return the article that `entry` announces, from its page or from the entry alone.
 
+        `parts` are pages on which the article goes on, in order, or another version of its page.
         Its id is the one that the entry is known by beforehand (`bot.text.ids.article_name`),
         its audience the source's.
 

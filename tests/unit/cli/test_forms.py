@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from structlog.testing import capture_logs
 from typer.testing import CliRunner, Result
 
 from bot.app import opened
@@ -112,7 +113,8 @@ async def test_the_articles_of_a_feed_are_fetched(capsys: pytest.CaptureFixture[
     """Where a page cannot be had, the entry's own text is what is left."""
     async with served() as place:
         settings = Settings.model_validate({"fetch": {"allow_private": (place,), "pause_s": 0}})
-        status = await extract(settings, [f"http://{place}/feed"], as_json=True)
+        with capture_logs():
+            status = await extract(settings, [f"http://{place}/feed"], as_json=True)
 
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert status == 0
