@@ -21,9 +21,20 @@ def too_large(about: str) -> WorkError:
     return WorkError(about, "takes too much memory to read; tell its publisher")
 
 
-def died(about: str) -> WorkError:
-    """Return the error of work whose process is gone."""
-    return WorkError(about, "reading it ended its process; tell its publisher")
+def died(about: str, status: int) -> WorkError:
+    """Return the error of work whose process ended with it, by a signal when negative."""
+    return WorkError(about, f"reading it ended its process ({status}); tell its publisher")
+
+
+def no_process(about: str) -> WorkError:
+    """Return the error of work for which this machine has no process, after logging it."""
+    log.error("work.unstarted", about=about)
+    return WorkError(about, "no process can be started to read it; check this machine's limits")
+
+
+def closing(about: str) -> WorkError:
+    """Return the error of work that is asked for, or under way, when the desk closes."""
+    return WorkError(about, "not read: the desk is closing")
 
 
 def broken(about: str, error: BaseException) -> WorkError:
