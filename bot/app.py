@@ -21,6 +21,8 @@ from bot.errors import ConfigError, PlatformError
 from bot.extract.article import ArticleExtractor
 from bot.fetch.http import HttpFetcher, Limits
 from bot.fetch.items import source_id
+from bot.fetch.mailbox import KIND as MAILBOX
+from bot.fetch.mailbox import named_after
 from bot.fetch.reader import SourceReader
 from bot.fetch.robots import ObedientFetcher
 from bot.group.grouper import StoryGrouper
@@ -161,7 +163,13 @@ async def opened(
             Parts(
                 clock=clock,
                 store=store,
-                reader=SourceReader(fetcher, workers=workers, pages=pages, allow_files=True),
+                reader=SourceReader(
+                    fetcher,
+                    workers=workers,
+                    pages=pages,
+                    allow_files=True,
+                    passwords={} if sources is not None else passwords_of(settings, environment),
+                ),
                 fetcher=pages,
                 workers=workers,
                 extractor=ArticleExtractor(),
@@ -258,12 +266,29 @@ def configured_sources(settings: Settings) -> tuple[Source, ...]:
     return tuple(map(_source, (*settings.sources, *(() if is_fed else starter_sources()))))
 
 
+def passwords_of(settings: Settings, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the passwords of the configured mailboxes, by address.
+
+    Raises:
+        ConfigError: the environment lacks one.
+    """
+    passwords: dict[str, str] = {}
+    for number, table in enumerate(settings.sources):
+        if table.kind == MAILBOX:
+            password = environment.get(table.password_env, "").rstrip("\r\n")
+            if not password:
+                problem = f"{table.password_env} is not set; put the mailbox's password there"
+                raise ConfigError(f"sources.{number}.password_env", problem)
+            passwords[table.address] = password
+    return passwords
+
+
 def _source(table: SourceSettings) -> Source:
     return Source(
         id=source_id(table.kind, table.address),
         kind=table.kind,
         address=table.address,
-        name=table.name or table.address,
+        name=table.name or named_after(table.address),
         topics=table.topics,
         language=table.language,
         selector=table.selector,

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -30,7 +30,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, RefusedError
 
 DEFAULT_CONFIG = Path("config.toml")
 
@@ -146,14 +146,14 @@ class CondenseSettings(_Table):
 class SourceSettings(_Table):
     """A source of the operator's, read by everyone."""
 
-    address: str = Field(description="Feed, page, file or folder.")
+    address: str = Field(description="Feed, page, file, folder or mailbox.")
     name: str = Field(
         default="",
         description="Outlet's name shown to readers; the source's own when empty.",
     )
     kind: str = Field(
         default="feed",
-        description="feed, article, page, sitemap, search or files.",
+        description="feed, article, page, sitemap, search, files or mailbox.",
     )
     language: str | None = Field(
         default=None,
@@ -166,6 +166,10 @@ class SourceSettings(_Table):
     selector: str = Field(
         default="",
         description='CSS of what announces an article on a page of links, as "main h3 a".',
+    )
+    password_env: str = Field(
+        default="",
+        description="Environment variable that holds a mailbox's password.",
     )
 
     @model_validator(mode="before")
@@ -188,6 +192,28 @@ class SourceSettings(_Table):
         if fault:
             raise ValueError(not_css(selector, fault))
         return selector
+
+    @model_validator(mode="after")
+    def _is_whole_mailbox(self) -> Self:
+        """See that a mailbox has an address and a password to be asked for, and nothing else one.
+
+        What is wrong is said without the address: somebody may have put a password there.
+        """
+        from bot.fetch.mailbox import KIND, is_mailbox, mailbox_at  # as above
+
+        if self.kind == KIND:
+            try:
+                mailbox_at(self.address)
+            except RefusedError as error:
+                raise ValueError(f"address: {error.problem}") from None
+            if not self.password_env:
+                problem = "password_env: a mailbox needs the name of an environment variable"
+                raise ValueError(f"{problem}, as NEWSDESK_MAILBOX_PASSWORD")
+        elif is_mailbox(self.address):
+            raise ValueError('a mailbox is of a kind of its own; add kind = "mailbox"')
+        elif self.password_env:
+            raise ValueError(f"a password_env is for kind mailbox, and this is a {self.kind}")
+        return self
 
 
 class Settings(BaseSettings):

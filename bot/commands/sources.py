@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from bot.commands.desk import OPERATOR, Desk, audience
 from bot.commands.replies import link_or_text
 from bot.errors import CommandError
+from bot.fetch.address import MAILBOX_PROBLEM
+from bot.fetch.mailbox import is_mailbox
 from bot.models import (
     EVERYONE,
     Ask,
@@ -66,6 +68,8 @@ def web_address(typed: str, channel: Channel) -> str:
         CommandError: it is none. Only the operator, at the terminal, may name files.
     """
     address = typed.strip().strip("<>").split("|")[0]
+    if is_mailbox(address):  # not repeated: somebody may have typed a password with it
+        raise CommandError(f"It cannot be added here: {MAILBOX_PROBLEM}.")
     if is_web(address):
         return address
     if "://" not in address and "." in address.split("/")[0] and not address.startswith((".", "/")):

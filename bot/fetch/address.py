@@ -12,6 +12,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 from yarl import URL
 
 from bot.errors import ConfigError, RefusedError
+from bot.fetch.mailbox import is_mailbox
 
 Opened = frozenset[tuple[str, int]]
 """Private addresses that the operator has opened: address and port."""
@@ -167,6 +168,8 @@ def visitable(text: str, allowed: Opened = frozenset()) -> URL:
 
 
 def _scheme_problem(text: str) -> str:
+    if is_mailbox(text):
+        return MAILBOX_PROBLEM
     named = _SCHEME.match(text)
     if named:
         return f"{named[1].lower()}: is not read; only http and https addresses are"
@@ -197,6 +200,9 @@ def _literal(shown: str, host: str) -> str | None:
     if not _NAME.fullmatch(host):
         raise RefusedError(shown, "not a host name; check how it is written")
     return None
+
+
+MAILBOX_PROBLEM = "a mailbox is named by the operator, in config.toml under [[sources]]"
 
 
 def private_problem() -> str:

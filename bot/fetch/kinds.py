@@ -1,7 +1,7 @@
 """The kinds of source: each is a module in `bot.fetch.sources`, found by its name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from importlib import import_module
@@ -31,11 +31,12 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What a source is read with."""
+    """What a source is read with. `passwords` open the operator's mailboxes, by address."""
 
     fetcher: Fetcher
     workers: Workers
     bounds: Bounds = field(default_factory=Bounds)
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     async def parsed(self, work: Callable[[], _Result], *, address: str) -> _Result:
         """Return the result of parsing what strangers wrote; done where it can be ended.

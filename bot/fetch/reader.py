@@ -1,6 +1,6 @@
 """Reads sources of every kind, and finds out what kind of source an address is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -58,10 +58,11 @@ class SourceReader:
     """Reads sources. Files are read only with `allow_files`: chat may not see the disk.
 
     `pages` gets what is made for people and not for bots: articles and pages of links. Whoever
-    adds such a page looks at it then and there, so discovery gets it without.
+    adds such a page looks at it then and there, so discovery gets it without. `passwords` open
+    the operator's mailboxes, by address.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what it is made of, each with a default but two)
         self,
         fetcher: Fetcher,
         *,
@@ -69,8 +70,14 @@ class SourceReader:
         pages: Fetcher | None = None,
         allow_files: bool = False,
         bounds: Bounds | None = None,
+        passwords: Mapping[str, str] | None = None,
     ) -> None:
-        self._means = Means(fetcher=fetcher, workers=workers, bounds=bounds or Bounds())
+        self._means = Means(
+            fetcher=fetcher,
+            workers=workers,
+            bounds=bounds or Bounds(),
+            passwords=passwords or {},
+        )
         self._for_people = replace(self._means, fetcher=pages or fetcher)
         self._allow_files = allow_files
 

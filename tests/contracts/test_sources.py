@@ -1,6 +1,6 @@
 """Every kind of source keeps the same promises."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 from pkgutil import iter_modules
@@ -14,6 +14,8 @@ from bot.fetch.reader import SourceReader
 from bot.models import Source, Visit
 from bot.schedule.clock import SystemClock
 from bot.workers.inline import InlineWorkers
+from tests.standins.imap import PASSWORD, Fault, ImapStandin
+from tests.unit.fetch.mail import MARKUP, letter
 from tests.unit.fetch.pages import ARTICLE, FEED, FRONT, SITEMAP, PagesAtHand, page, source
 
 ADDRESS = "https://quay.example/news"
@@ -23,6 +25,7 @@ BODIES = {
     "article": ARTICLE,
     "page": FRONT,
     "files": ARTICLE,
+    "mailbox": letter(markup=MARKUP).as_string(),
     "sitemap": SITEMAP,
     "search": FEED,
 }
@@ -37,17 +40,31 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def offer(kind: str, tmp_path: Path) -> Offer:
+async def mail() -> AsyncIterator[ImapStandin]:
+    """Run a server of mail."""
+    async with ImapStandin() as server:
+        yield server
+
+
+@pytest.fixture
+def offer(kind: str, tmp_path: Path, mail: ImapStandin) -> Offer:
     """Return a source of the kind whose address holds a body, and a reader that reaches it."""
+    places = {"files": str(tmp_path / "news.html"), "mailbox": mail.address}
 
     def make(body: str) -> tuple[Source, SourceReader]:
+        mail.add(body.encode())
+        mail.fault = None if body == BODIES["mailbox"] else Fault.IS_A_WEB_SERVER
         path = tmp_path / "news.html"
         path.write_text(body)
         pages = PagesAtHand({ADDRESS: page(ADDRESS, body, etag="v1", last_modified="today")})
         reader = SourceReader(
-            pages, workers=InlineWorkers(), allow_files=True, bounds=Bounds(max_entries=3)
+            pages,
+            workers=InlineWorkers(),
+            allow_files=True,
+            bounds=Bounds(max_entries=3),
+            passwords={mail.address: PASSWORD, f"{mail.address}-gone": PASSWORD},
         )
-        return source(kind, str(path) if kind == "files" else ADDRESS), reader
+        return source(kind, places.get(kind, ADDRESS)), reader
 
     return make
 

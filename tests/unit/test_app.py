@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.app import App, configured_sources, heartbeat, opened, platforms_of, tools_of
+from bot.app import (
+    App,
+    configured_sources,
+    heartbeat,
+    opened,
+    passwords_of,
+    platforms_of,
+    tools_of,
+)
 from bot.config import Settings, starter_sources
 from bot.errors import ConfigError, PlatformError
 from bot.ports import Catalogue, Sender
@@ -175,3 +183,35 @@ def test_source_with_a_selector_is_a_page(tmp_path: Path) -> None:
     (found,) = configured_sources(settings(tmp_path, sources=[chosen]))
 
     assert (found.kind, found.selector) == ("page", "main h3 a")
+
+
+def mailbox(home: Path) -> Settings:
+    """Return settings with a mailbox."""
+    table = {
+        "kind": "mailbox",
+        "address": "imaps://ida@mail.example/Letters",
+        "password_env": "DESK_MAIL",
+    }
+    return settings(home, sources=[table])
+
+
+def test_the_password_of_a_mailbox_comes_from_the_environment(tmp_path: Path) -> None:
+    """Under the name in the settings; without it the setting and the cure are named."""
+    found = passwords_of(mailbox(tmp_path), {"DESK_MAIL": "quay 41\n"})
+
+    assert found == {"imaps://ida@mail.example/Letters": "quay 41"}
+    with pytest.raises(ConfigError) as caught:
+        passwords_of(mailbox(tmp_path), {"OTHER": "quay 41"})
+    assert str(caught.value) == (
+        "sources.0.password_env: DESK_MAIL is not set; put the mailbox's password there"
+    )
+
+
+async def test_a_mailbox_is_a_source_that_does_not_tell_its_user(tmp_path: Path) -> None:
+    """Its name is shown in channels. Its password is kept nowhere."""
+    environment = {"DESK_MAIL": "quay-lantern-41"}
+    async with opened(mailbox(tmp_path), environment, clock=FixedClock()) as app:
+        (box,) = await app.store.sources.all()
+
+        assert (box.kind, box.name) == ("mailbox", "Newsletters at mail.example")
+        assert "quay-lantern-41" not in repr(app) + repr(box)

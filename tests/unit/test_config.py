@@ -208,3 +208,39 @@ def test_every_setting_has_a_full_name() -> None:
 
     assert {"home", "fetch.timeout_s", "desk.zone", "sources", "platforms"} <= set(names)
     assert len(set(names)) == len(names)
+
+
+MAILBOX = '[[sources]]\nkind = "mailbox"\naddress = "imaps://ida@mail.example/Letters"\n'
+
+
+def test_a_mailbox_names_where_its_password_is() -> None:
+    """The password itself stands in no file."""
+    settings = load(written(f'{MAILBOX}password_env = "DESK_MAIL"\n'), {"DESK_MAIL": "secret"})
+
+    assert settings.sources[0].password_env == "DESK_MAIL"
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (MAILBOX, "sources.0: password_env: a mailbox needs the name of an environment variable"),
+        (
+            MAILBOX.replace("ida@", "ida:hunter2@"),
+            "sources.0: address: holds a password; set it in the environment",
+        ),
+        (MAILBOX.replace("imaps", "imap"), "sources.0: address: imap:// is not encrypted"),
+        (MAILBOX.replace("mailbox", "feed"), "a mailbox is of a kind of its own"),
+        (
+            '[[sources]]\naddress = "https://a.example/"\npassword_env = "DESK_MAIL"\n',
+            "a password_env is for kind mailbox, and this is a feed",
+        ),
+    ],
+    ids=["no-name", "password", "plain", "kind", "feed"],
+)
+def test_half_a_mailbox_is_refused(text: str, says: str) -> None:
+    """With what to do, and without a password that was put in the wrong place."""
+    said = fault(text)
+
+    assert says in said
+    assert "hunter2" not in said

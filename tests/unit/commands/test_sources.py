@@ -4,7 +4,7 @@ import pytest
 
 from bot.commands.sources import MOST, web_address
 from bot.errors import CommandError, FormatError, SourceError
-from bot.models import EVERYONE, Reading, Reply
+from bot.models import EVERYONE, Channel, Reading, Reply
 from bot.schedule.visits import after_failure, after_success
 from bot.text.plain import plain_text
 from tests.builders import HILL, HOUR, NOW, RIVER, channel, entry, source
@@ -166,6 +166,18 @@ def test_a_path_is_no_address_in_chat(typed: str) -> None:
     """Only the operator may name files."""
     with pytest.raises(CommandError, match="is no web address"):
         web_address(typed, channel())
+
+
+@pytest.mark.parametrize("place", [TERMINAL, ON_HILL], ids=["terminal", "chat"])
+def test_a_mailbox_is_added_by_no_command(place: Channel) -> None:
+    """Not even by the operator's; what was typed is not repeated, since it may hold a password."""
+    with pytest.raises(CommandError) as caught:
+        web_address(" <imaps://ida:hunter2@mail.example/News> ", place)
+
+    assert str(caught.value) == (
+        "It cannot be added here: a mailbox is named by the operator, in config.toml under "
+        "[[sources]]."
+    )
 
 
 @pytest.mark.parametrize("typed", ["feeds", "./feed.xml", "/srv/news/feed.xml"])
