@@ -57,4 +57,4 @@ def _text(fields: Mapping[str, Any], key: str) -> str:
     value = fields.get(key)
     if isinstance(value, str):
         return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

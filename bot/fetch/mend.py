@@ -24,6 +24,8 @@ _START = re.compile(rf"<{_ROOTS}[\s>]", re.IGNORECASE)
 _END = re.compile(rf"</{_ROOTS}\s*>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_ELEMENT_END = re.compile(r"</[\w:.-]+\s*>|/>")
+_NAMED = re.compile(r"</(?:\w+:)?(?:link|guid|id)\s*>", re.IGNORECASE)
 _PAIR = re.compile(
     r"&#(?:x[dD][89abAB][0-9a-fA-F]{2}|5[56]\d{3});&#(?:x[dD][c-fC-F][0-9a-fA-F]{2}|5[67]\d{3});"
 )
@@ -53,7 +55,25 @@ def _core(text: str) -> str:
     if start is None:
         return _DECLARATION.sub("", text).strip()
     end = _last(_END, text, max(start.start(), len(text) - _TAIL))
-    return text[start.start() : end]
+    return text[start.start() : end] + _begun(text[end:])
+
+
+def _begun(rest: str) -> str:
+    """Return what is whole of an entry in which the feed was cut off, if that names its page.
+
+    >>> _begun("<item><title>Pier</title><link>https://a.example/1</link><description>Ha")
+    '<item><title>Pier</title><link>https://a.example/1</link>'
+    >>> _begun("<item><title>Pier</title><link>https://a.exam")
+    ''
+    """
+    start = _ITEM.search(rest)
+    if start is None:
+        return ""
+    open_text = rest.rfind("<![CDATA[")
+    if open_text > rest.rfind("]]>"):
+        rest = rest[:open_text]
+    whole = rest[start.start() : _last(_ELEMENT_END, rest, start.end())]
+    return whole if _NAMED.search(whole) else ""
 
 
 def _last(tag: re.Pattern[str], text: str, start: int) -> int:

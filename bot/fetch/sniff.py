@@ -62,13 +62,15 @@ def shape_of(text: str) -> Shape:
     if head.lstrip()[0] in "{[":
         return _json_shape(text)
     root = _root(head)
-    if root is not None:
-        return _ROOTS.get(root, Shape.HTML if _HTML_TAG.search(head) else Shape.XML)
+    if root in _ROOTS:
+        return _ROOTS[root]
     feed, html = _FEED_TAG.search(head), _HTML_TAG.search(head)
     if feed and (html is None or feed.start() < html.start()):
-        return Shape.XML_FEED  # words of a broken script stand before it
+        return Shape.XML_FEED  # the words of a broken script stand before it
     if html:
         return Shape.HTML
+    if root is not None:
+        return Shape.XML
     return Shape.BINARY if _is_binary(head) else Shape.TEXT
 
 

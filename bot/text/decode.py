@@ -28,6 +28,14 @@ _WIDER = {
 NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD, _WIDE = 4096, 4
 _MAX_UNPACKED = 8_000_000
+_SAMPLE, _ENOUGH = 20_000, 8
+_OTHER_SCRIPTS = frozenset(
+    {
+        *("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7"),
+        *("cp1255", "iso8859-8", "cp1256", "iso8859-6", "cp874"),
+        *("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"),
+    }
+)
 _MOSTLY = 20
 """One broken character in so many foreign ones is an accident, not another encoding."""
 
@@ -74,6 +82,9 @@ def _marked(body: bytes) -> str | None:
         return body.decode("utf-16-le", "replace")
     if len(body) >= _WIDE and not any(body[:_WIDE:2]) and all(body[1:_WIDE:2]):
         return body.decode("utf-16-be", "replace")
+    # Three of four bytes of it in UTF-32.
+    if body[:_WIDE].count(0) == _WIDE - 1 and (body[0] or body[_WIDE - 1]):
+        return body.decode("utf-32-le" if body[0] else "utf-32-be", "replace")
     return None
 
 
@@ -94,6 +105,22 @@ def _unmarked(body: bytes, said: str | None, declared: str | None) -> str:
 
 def _other(body: bytes, candidates: list[str]) -> str:
     for codec in candidates:
+        text = body.decode(codec, "replace")
+        if text.count("\ufffd") * _MOSTLY <= sum(char > "\x7f" for char in text):
+            return text
+    return _guessed(body)
+
+
+def _guessed(body: bytes) -> str:
+    """Return the text of bytes that nobody names the encoding of, and that are no UTF-8.
+
+    A script of its own shows in its bytes; the Latin ones are told apart badly, so they are
+    taken to be the commonest.
+    """
+    from resiliparse.parse.encoding import detect_encoding
+
+    codec = _codec(detect_encoding(body[:_SAMPLE]))
+    if codec in _OTHER_SCRIPTS and sum(byte > 127 for byte in body[:_SAMPLE]) >= _ENOUGH:  # noqa: PLR2004  ASCII
         text = body.decode(codec, "replace")
         if text.count("\ufffd") * _MOSTLY <= sum(char > "\x7f" for char in text):
             return text

@@ -113,10 +113,10 @@ def test_html_declares_in_a_meta_tag() -> None:
     assert "Привет" in decoded(body)
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 @pytest.mark.parametrize("text", ["<?xml version='1.0'?><a>ü</a>", "<p>ü", "Skip to “news”"])
 def test_wide_text_without_a_mark_is_seen(text: str, codec: str) -> None:
-    """UTF-16 shows itself by its zero bytes, be it a feed, a page or plain text."""
+    """Wide text shows itself by its zero bytes, be it a feed, a page or plain text."""
     assert decoded(text.encode(codec)) == text
 
 
@@ -147,3 +147,31 @@ def test_declared_encoding_that_fits_nothing_is_passed_over() -> None:
 def test_declared_wide_encoding_is_not_believed() -> None:
     """Text that is not wide is not read as wide, whatever the server says."""
     assert decoded("Rådet".encode("latin-1"), "utf-16") == "Rådet"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Порт открыт снова", "cp1251"),
+        ("Порт открыт снова", "koi8-r"),
+        ("Το λιμάνι άνοιξε", "iso8859-7"),
+        ("港口重新开放", "gbk"),
+        ("港が再び開いた", "shift_jis"),
+    ],
+)
+def test_script_of_its_own_is_seen_in_its_bytes(text: str, codec: str) -> None:
+    """Where nobody names the encoding, that of another script is found by its bytes."""
+    assert decoded(f"<title>{text}</title>".encode(codec)) == f"<title>{text}</title>"
+
+
+@pytest.mark.parametrize("text", ["Café", "naïve", "Ærø havn åbner", "El Niño año", "È già ora"])
+def test_latin_that_nobody_names_is_western(text: str) -> None:
+    """A few accents tell nothing of their encoding; the commonest is taken."""
+    assert decoded(f"<title>{text}</title>".encode("cp1252")) == f"<title>{text}</title>"
+
+
+def test_bytes_of_no_text_are_western() -> None:
+    """What only looks like another script, and breaks when it is read so, is not taken for it."""
+    body = "港口重新开放".encode("gbk") + bytes(range(0x80, 0x100)) * 4
+
+    assert "\ufffd" in decoded(body)
