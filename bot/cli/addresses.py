@@ -5,7 +5,20 @@ from pathlib import Path
 from bot.errors import FormatError
 
 SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".txt", ".text", ".xml", ".rss", ".atom", ".rdf", ".json", ".gz"}
+    {
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".txt",
+        ".text",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".rdf",
+        ".json",
+        ".opml",
+        ".gz",
+    }
 )
 """Of files that are read. No top-level domain is among them, unlike .md."""
 

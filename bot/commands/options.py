@@ -25,6 +25,10 @@ SOURCE = Option(
     suggests=Suggests.SOURCES,
 )
 ADDRESS = Option(name="address", description="Web address of a feed or page", required=True)
+SELECTOR = Option(
+    name="selector",
+    description='CSS of what announces an article on a page of links, as "main h3 a"',
+)
 TIME = Option(name="time", description="When, as 08:00 or 6pm", kind=OptionKind.TIME)
 ZONE = Option(
     name="zone",

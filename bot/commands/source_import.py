@@ -2,7 +2,7 @@
 
 from bot.commands.desk import OPERATOR, Desk
 from bot.commands.replies import message
-from bot.commands.sources import MOST, Added, add_sources, web_address
+from bot.commands.sources import MOST, Added, add_sources, undo_of, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError, SourceError
 from bot.fetch.kinds import Means
@@ -34,10 +34,13 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         )
     except SourceError as error:
         raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
-    return _told(found, await add_sources(desk, ask, found.feeds))
+    added = await add_sources(desk, ask, found.feeds)
+    title = f"Imported {found.title or 'a list of feeds'}"
+    return Reply(message=message(title, *_told(found, added), *undo_of(desk, ask, added.added)))
 
 
-def _told(found: Subscriptions, added: Added) -> Reply:
+def _told(found: Subscriptions, added: Added) -> list[Block]:
+    """Return what became of the lines of a list."""
     counts = f"Added {len(added.added)} of {len(found.feeds)} feeds; they are read from now on."
     told: list[Block] = [Paragraph((Text(counts),))]
     if added.known:
@@ -50,4 +53,4 @@ def _told(found: Subscriptions, added: Added) -> Reply:
         rest = len(found.problems) - NAMED
         more = [(Text(f"and {rest} more"),)] if rest > 0 else []
         told += [Paragraph((Text("These cannot be read:"),)), Listing((*named, *more))]
-    return Reply(message=message(f"Imported {found.title or 'a list of feeds'}", *told))
+    return told

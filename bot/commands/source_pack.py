@@ -4,7 +4,7 @@ import difflib
 
 from bot.commands.desk import Desk
 from bot.commands.replies import link_or_text, listing, message
-from bot.commands.sources import MOST, add_sources
+from bot.commands.sources import MOST, add_sources, undo_of
 from bot.commands.values import Values
 from bot.errors import CommandError
 from bot.fetch.packs import Pack, pack_of, packs
@@ -37,7 +37,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         told += f" {len(added.over)} were left out: {MOST} sources are the most."
     named = [_line(source.name, source.address) for source in added.added]
     shown = (Listing(tuple(named)),) if named else ()
-    return Reply(message=message(f"Pack: {pack.title}", Paragraph((Text(told),)), *shown))
+    undo = undo_of(desk, ask, added.added)
+    return Reply(message=message(f"Pack: {pack.title}", Paragraph((Text(told),)), *shown, *undo))
 
 
 def _all() -> Message:

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 
 from bot.commands.desk import OPERATOR, Desk, audience
 from bot.commands.replies import link_or_text
-from bot.errors import CommandError
+from bot.errors import CommandError, SourceError
 from bot.fetch.address import MAILBOX_PROBLEM
+from bot.fetch.items import source_id
 from bot.fetch.mailbox import is_mailbox
+from bot.fetch.queries import host_of
+from bot.fetch.selecting import fault_of, not_css
 from bot.models import (
     EVERYONE,
     Ask,
+    Buttons,
     Channel,
     Line,
     Listing,
@@ -21,6 +25,7 @@ from bot.models import (
     Text,
     WorkspaceId,
 )
+from bot.text.commandline import command_line
 from bot.text.ids import short_id
 from bot.text.urls import is_web
 from bot.text.visible import one_line
@@ -29,6 +34,12 @@ SHOWN = 3
 
 MOST = 200
 """Sources that one workspace may add."""
+
+PAGE = "page"
+"""The kind of source that may have a selector."""
+
+BATCH = "added-"
+"""Before the token of sources that were added at one go, where one source would be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,16 @@ async def add_sources(desk: Desk, ask: Ask, sources: Sequence[Source]) -> Added:
     return Added(added=tuple(added), known=tuple(known), over=tuple(new[room:]))
 
 
+def undo_of(desk: Desk, ask: Ask, added: Sequence[Source]) -> tuple[Buttons, ...]:
+    """Return a button that takes back all that was added; none where nothing was."""
+    if not added:
+        return ()
+    token = desk.pending.keep([one.id for one in added], channel=ask.channel.id, now=desk.now())
+    line = command_line(("news", "source", "remove"), {"source": f"{BATCH}{token}"})
+    button = desk.pending.button("Undo", line, channel=ask.channel.id, now=desk.now())
+    return (Buttons((button,)),)
+
+
 def _own_id(source: Source, place: WorkspaceId) -> SourceId:
     """Two workspaces may add one address: each has a source of its own."""
     return source.id if place == EVERYONE else SourceId(short_id("src", place, source.id))
@@ -76,9 +97,38 @@ def web_address(typed: str, channel: Channel) -> str:
         return f"https://{address}"
     if channel.platform == OPERATOR and "://" not in address:
         return address
-    raise CommandError(
-        f"“{one_line(address, limit=80)}” is no web address. Type it like https://example.org/feed."
-    )
+    named = f"“{one_line(address, limit=80)}” is no web address"
+    if _is_path(address):
+        raise CommandError(
+            f"{named} but a file, and files are the operator's, who reads them in the shell with "
+            "`newsdesk source add` and `newsdesk source import`."
+        )
+    raise CommandError(f"{named}. Type it like https://example.org/feed.")
+
+
+def _is_path(address: str) -> bool:
+    return address.startswith((".", "/", "~", "file:", "\\")) or address[1:3] == ":\\"
+
+
+async def found_at(desk: Desk, address: str, *, selector: str = "") -> tuple[Source, Reading]:
+    """Return the source that an address leads to; with a selector it is a page of links.
+
+    Raises:
+        CommandError: nothing there can be read, or the selector chooses nothing.
+    """
+    fault = fault_of(selector) if selector else ""
+    if fault:
+        raise CommandError(f"T{not_css(selector, fault)[1:]}.")
+    try:
+        if not selector:
+            return await desk.reader.discover(address)
+        source = Source(
+            id=source_id(PAGE, address), kind=PAGE, address=address, name="", selector=selector
+        )
+        reading = await desk.reader.read(source)
+    except SourceError as error:
+        raise CommandError(f"{error.address} cannot be read: {error.problem}") from error
+    return replace(source, name=reading.title or host_of(address)), reading
 
 
 def entries_listing(reading: Reading, zone: str) -> Listing:

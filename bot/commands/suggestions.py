@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from bot.commands.desk import Desk, everything
 from bot.commands.replies import headline
 from bot.commands.schedules import EVERYTHING
+from bot.fetch.packs import packed_sources
 from bot.models import Channel, Choice, Command, Suggests
 from bot.text.words import fold
 
@@ -28,6 +29,8 @@ async def suggestions(
         case Suggests.SOURCES:
             sources = await desk.store.sources.all(channel.workspace)
             return _matching(typed, ((one.name, one.name) for one in sources))
+        case Suggests.OUTLETS:
+            return _matching(typed, ((one.name, one.name) for one in packed_sources()))
         case Suggests.SUBSCRIPTIONS:
             standing = await desk.store.subscriptions.of(channel.id)
             topics = [one.topic or EVERYTHING for one in standing]

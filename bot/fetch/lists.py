@@ -1,5 +1,6 @@
 """Gets a list of feeds from the web, or from the operator's disk."""
 
+import asyncio
 from functools import partial
 
 from bot.errors import FormatError
@@ -19,8 +20,8 @@ async def list_at(address: str, *, means: Means, is_operators: bool) -> Subscrip
     if is_web(address) or not is_operators:
         page = await means.fetcher.fetch(address)
     else:
-        read = partial(body_of, path_of(address), means.bounds.max_bytes)
-        page = Page(url=address, body=await means.parsed(read, address=address))
+        body = await asyncio.to_thread(body_of, path_of(address), means.bounds.max_bytes)
+        page = Page(url=address, body=body)
     if page is None:
         raise FormatError(address, "says unchanged though it was never read; try again later")
     parse = partial(subscriptions, page, may_be_private=is_operators)

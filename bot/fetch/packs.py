@@ -39,6 +39,13 @@ def pack_of(name: str) -> Pack | None:
     return next((pack for pack in packs() if pack.name == wanted), None)
 
 
+@cache
+def packed_sources() -> tuple[Source, ...]:
+    """Return the sources of all packs, each once, by name."""
+    sources = {source.id: source for pack in packs() for source in pack.sources}
+    return tuple(sorted(sources.values(), key=lambda source: source.name.casefold()))
+
+
 def _source(table: dict[str, Any]) -> Source:
     kind, address = table.get("kind", "feed"), table["address"]
     return Source(

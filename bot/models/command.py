@@ -27,6 +27,7 @@ class Suggests(StrEnum):
     TOPICS = "topics"
     STORIES = "stories"
     SOURCES = "sources"
+    OUTLETS = "outlets"
     ZONES = "zones"
     SUBSCRIPTIONS = "subscriptions"
     COMMANDS = "commands"

@@ -55,3 +55,16 @@ def test_the_oldest_buttons_make_room() -> None:
     assert pending.line(names[0], channel=CHANNEL, now=NOW) is None
     assert pending.line(names[1], channel=CHANNEL, now=NOW) is not None
     assert len(set(names)) == len(names)
+
+
+def test_names_are_kept_for_a_line() -> None:
+    """For ten minutes, in their channel, and the oldest go first."""
+    pending = Pending()
+    name = pending.keep(["s1", "s2"], channel=CHANNEL, now=NOW)
+
+    assert pending.kept(name, channel=CHANNEL, now=NOW) == ("s1", "s2")
+    assert pending.kept(name, channel=ELSEWHERE, now=NOW) == ()
+    assert pending.kept(name, channel=CHANNEL, now=NOW + LASTS) == ()
+    for _ in range(MOST):
+        pending.keep(["s3"], channel=CHANNEL, now=NOW)
+    assert pending.kept(name, channel=CHANNEL, now=NOW) == ()

@@ -9,7 +9,7 @@ from bot.errors import StatusError
 from bot.fetch.opml import subscriptions
 from bot.models import EVERYONE, Page
 from tests.builders import HILL, RIVER, channel, source
-from tests.desks import OpenDesk
+from tests.desks import OpenDesk, buttons
 
 LIST = "https://readers.example/feeds.opml"
 TERMINAL = channel("terminal", workspace=channel().workspace, platform="console")
@@ -43,6 +43,27 @@ async def test_feeds_of_a_list_are_read(empty: OpenDesk) -> None:
         ("canals-&-locks",),
     )
     assert len(await empty.store.sources.all(HILL)) == 1
+
+
+async def test_import_is_undone_at_one_press(empty: OpenDesk) -> None:
+    """All that it added goes, and nothing else; what was removed meanwhile is no error."""
+    await empty.store.sources.save(source("Comets", address="https://comet.example/feed"))
+    offer(empty, FEEDS.format(more="<outline text='More' xmlUrl='https://more.example/rss'/>"))
+    imported = await empty.ask(f"news source import {LIST}")
+    await empty.ask("news source remove More")
+
+    said = await empty.answered(buttons(imported)["Undo"].line)
+
+    assert said == "1 source is no longer read: what was added is taken back."
+    assert [one.name for one in await empty.store.sources.all()] == ["Comets"]
+
+
+async def test_import_that_added_nothing_has_nothing_to_undo(empty: OpenDesk) -> None:
+    """There is no button then."""
+    offer(empty, FEEDS.format(more=""))
+    await empty.ask(f"news source import {LIST}")
+
+    assert buttons(await empty.ask(f"news source import {LIST}")) == {}
 
 
 async def test_list_may_be_imported_twice(empty: OpenDesk) -> None:
@@ -120,7 +141,9 @@ async def test_list_that_cannot_be_had_is_told(empty: OpenDesk, tmp_path: Path) 
     assert "404" in await empty.answered(f"news source import {LIST}")
     gone = f"news source import {tmp_path}/none.opml"
     assert "cannot be opened" in await empty.answered(gone, place=TERMINAL)
-    assert "is no web address" in await empty.answered(gone)
+    assert "is no web address but a file, and files are the operator's" in await empty.answered(
+        gone
+    )
 
 
 def test_hostile_list_reaches_for_nothing() -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot.commands.sources import MOST
 from bot.fetch.packs import pack_of
 from tests.builders import RIVER, source
-from tests.desks import OpenDesk
+from tests.desks import OpenDesk, buttons
 
 
 @pytest.mark.parametrize("line", ["news source pack", "news source pack list"])
@@ -33,6 +33,27 @@ async def test_pack_is_added(empty: OpenDesk, typed: str) -> None:
     found = await empty.store.sources.all(RIVER)
     assert {one.address for one in found} == {one.address for one in pack.sources}
     assert {one.audience for one in found} == {RIVER}
+
+
+async def test_pack_is_undone_at_one_press(empty: OpenDesk) -> None:
+    """All of it at once, for ten minutes, in the channel where it was added."""
+    added = await empty.ask("news source pack climate")
+    count = len(await empty.store.sources.all())
+
+    said = await empty.answered(buttons(added)["Undo"].line)
+
+    assert said == f"{count} sources are no longer read: what was added is taken back."
+    assert await empty.store.sources.all() == ()
+
+
+async def test_pack_is_not_undone_from_elsewhere(empty: OpenDesk) -> None:
+    """Nor by a guess, nor when it has expired."""
+    await empty.ask("news source pack climate")
+
+    said = await empty.answered("news source remove added-0123456789abcdef")
+
+    assert said.startswith("That has expired.")
+    assert await empty.store.sources.all() != ()
 
 
 async def test_pack_may_be_added_twice(empty: OpenDesk) -> None:
