@@ -62,11 +62,13 @@ class Limits:
 class _Trip:
     """One fetch on its way: what was asked, what headers go along, how much time is left.
 
-    `moved_to` is where permanent redirects led, before the first that is not.
+    `moved_to` is where permanent redirects led, before the first that is not. `is_typed` says
+    that a person waits for it.
     """
 
     asked: str
     left_s: float
+    is_typed: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     moved_to: str | None = None
     is_permanent: bool = True
@@ -115,17 +117,22 @@ class HttpFetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         admits: Admits | None = None,
+        is_typed: bool = False,
     ) -> Page | None:
         """Return the page, or None when the server says it has not changed.
 
-        `admits` is asked about every address on the way, after this desk's own rules.
+        `admits` is asked about every address on the way, after this desk's own rules. With
+        `is_typed` a host that rests is asked all the same, this once: see `TypedFetcher`.
 
         Raises:
             FetchError: the page cannot be had.
         """
         target = visitable(typed_url(url), self._opened)
         trip = _Trip(
-            str(target), self._limits.total.total_seconds(), _condition(etag, last_modified)
+            asked=str(target),
+            left_s=self._limits.total.total_seconds(),
+            is_typed=is_typed,
+            headers=_condition(etag, last_modified),
         )
         for _ in range(self._limits.max_redirects + 1):
             if admits:
@@ -147,7 +154,7 @@ class HttpFetcher:
     async def _turn(self, url: URL, trip: _Trip) -> AsyncIterator[None]:
         """Wait for our turn at the host of `url`; while the host rests there is none."""
         try:
-            async with self._pace.turn(url.raw_host or ""):
+            async with self._pace.turn(url.raw_host or "", though_resting=trip.is_typed):
                 yield
         except RestingError as error:
             raise resting_error(trip.asked, error.status, error.left) from error
@@ -269,6 +276,23 @@ class HttpFetcher:
             problem = f"{url.host} does not answer in time; it is tried again later"
             return UnreachableError(trip.asked, problem)
         return UnreachableError(trip.asked, f"{_reason(error, url)}; it is tried again later")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFetcher:
+    """Gets what a person typed or pasted and waits for: a host that rests is asked this once.
+
+    The person may know that the trouble is over. If it is not, the host's answer says so, and
+    its rest begins anew; scheduled visits keep to it in any case.
+    """
+
+    fetcher: HttpFetcher
+
+    async def fetch(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Page | None:
+        """Return the page, as `Fetcher.fetch`."""
+        return await self.fetcher.fetch(url, etag=etag, last_modified=last_modified, is_typed=True)
 
 
 def user_agent(contact: str) -> str:

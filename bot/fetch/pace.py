@@ -48,10 +48,11 @@ class Pace:
         self._hosts: dict[str, _Host] = {}
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
+    async def turn(self, host: str, *, though_resting: bool = False) -> AsyncIterator[None]:
         """Wait until `host` may be asked; it is ours while the context lasts.
 
         A slot is taken only after the wait, so that one slow host does not hold up the others.
+        `though_resting` is for what a person asks for now: the rest goes on for all others.
 
         Raises:
             RestingError: the host rests; those who wait for their turn are told at once too.
@@ -59,9 +60,11 @@ class Pace:
         known = self._known(host)
         known.users += 1
         try:
-            self._let_rest(known)
-            async with known.turn:
+            if not though_resting:
                 self._let_rest(known)
+            async with known.turn:
+                if not though_resting:
+                    self._let_rest(known)
                 await self._wait(known)
                 try:
                     async with self._slots:

@@ -58,8 +58,8 @@ class SourceReader:
     """Reads sources. Files are read only with `allow_files`: chat may not see the disk.
 
     `pages` gets what is made for people and not for bots: articles and pages of links. Whoever
-    adds such a page looks at it then and there, so discovery gets it without. `passwords` open
-    the operator's mailboxes, by address.
+    adds such a page looks at it then and there, so discovery gets it without: with `typed`, which
+    gets what a person asks for. `passwords` open the operator's mailboxes, by address.
     """
 
     def __init__(  # noqa: PLR0913 (what it is made of, each with a default but two)
@@ -68,6 +68,7 @@ class SourceReader:
         *,
         workers: Workers,
         pages: Fetcher | None = None,
+        typed: Fetcher | None = None,
         allow_files: bool = False,
         bounds: Bounds | None = None,
         passwords: Mapping[str, str] | None = None,
@@ -78,6 +79,7 @@ class SourceReader:
             bounds=bounds or Bounds(),
             passwords=passwords or {},
         )
+        self._typed = replace(self._means, fetcher=typed or fetcher)
         self._for_people = replace(self._means, fetcher=pages or fetcher)
         self._allow_files = allow_files
 
@@ -110,9 +112,10 @@ class SourceReader:
         if is_template(address):
             url = template(typed_url(address))
             source = _source("search", url, "")
-            return source, await self.read(filled(source, _TRIED))
+            kind = kind_of(source, self._typed)
+            return source, await kind.read(filled(source, _TRIED))
         url, page = await self._fetched(address)
-        at_hand = replace(self._means, fetcher=_AtHand(page, url, self._means.fetcher))
+        at_hand = replace(self._typed, fetcher=_AtHand(page, url, self._typed.fetcher))
         problem: SourceError | None = None
         async for guess in self._guesses(page, url, itself=itself):
             source = _source(guess.kind, guess.address, "")
@@ -130,12 +133,12 @@ class SourceReader:
         """Return the page and its address; where no scheme was typed, http is tried after https."""
         url = typed_url(address)
         try:
-            page = await self._means.fetcher.fetch(url)
+            page = await self._typed.fetcher.fetch(url)
         except UnreachableError:
             if "://" in address:
                 raise
             url = url.replace("https://", "http://", 1)
-            page = await self._means.fetcher.fetch(url)
+            page = await self._typed.fetcher.fetch(url)
         if page is None:
             raise FormatError(url, "says unchanged though it was never read; try again later")
         return url, page
