@@ -11,7 +11,7 @@ from bot.errors import SourceError
 from bot.models import Source
 from bot.pipeline import Gathered
 from bot.schedule.clock import SystemClock
-from bot.schedule.visits import is_due
+from bot.schedule.visits import by_source, is_due
 from bot.text.visible import one_line
 
 
@@ -35,8 +35,13 @@ async def gather(app: App) -> Gathered:
     Each source that cannot be read is named with its reason; the others go on.
     """
     visits = await app.store.sources.visits()
+    pushes = by_source(await app.store.pushes.all())
     now = app.tools.clock.now()
-    waiting = [one for one in await app.store.sources.all() if is_due(one, visits.get(one.id), now)]
+    waiting = [
+        one
+        for one in await app.store.sources.all()
+        if is_due(one, visits.get(one.id), now, pushes.get(one.id))
+    ]
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

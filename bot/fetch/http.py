@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -14,6 +14,7 @@ from yarl import URL
 from bot.errors import FetchError, RefusedError, StatusError, TooLargeError, UnreachableError
 from bot.fetch.address import Opened, may_connect, opened, private_problem, typed_url, visitable
 from bot.fetch.freshness import fresh_for
+from bot.fetch.hubs import MAX_LINKS
 from bot.fetch.pace import Pace, RestingError
 from bot.fetch.statuses import is_challenge, rest_of_host, resting_error, status_error
 from bot.models import Page
@@ -24,6 +25,8 @@ Admits = Callable[[str], Awaitable[None]]
 
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = _PERMANENT | {302, 303, 307}
+_REPEATING = frozenset({307, 308})
+"""Redirects to send the same again, elsewhere."""
 _CHUNK = 1 << 16
 _MEGABYTE = 1_000_000
 _ACCEPT = (
@@ -60,8 +63,9 @@ class Limits:
 
 @dataclass(slots=True)
 class _Trip:
-    """One fetch on its way: what was asked, what headers go along, how much time is left.
+    """One request on its way: what was asked, what goes along, how much time is left.
 
+    A trip with a `form` sends it; one without asks for a page.
     `moved_to` is where permanent redirects led, before the first that is not. `is_typed` says
     that a person waits for it.
     """
@@ -70,6 +74,7 @@ class _Trip:
     left_s: float
     is_typed: bool = False
     headers: dict[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
     moved_to: str | None = None
     is_permanent: bool = True
 
@@ -146,6 +151,21 @@ class HttpFetcher:
             f"redirects more than {self._limits.max_redirects} times; check the address",
         )
 
+    async def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Send a form; whoever takes it answers with a success.
+
+        Raises:
+            FetchError: it is not taken, or nobody is there.
+        """
+        target = visitable(url, self._opened)
+        trip = _Trip(str(target), self._limits.total.total_seconds(), form=form)
+        for _ in range(self._limits.max_redirects + 1):
+            async with self._answer(target, trip) as answer:
+                if answer.status not in _REPEATING:
+                    return self._check_taken(answer, trip)
+                target = self._next(answer, trip)
+        raise FetchError(trip.asked, "redirects without end; check the address")
+
     def slow_down(self, url: str, pause: timedelta) -> None:
         """Leave at least `pause` between two requests to the host of `url`."""
         self._pace.slow_down(URL(url).raw_host or "", pause)
@@ -168,7 +188,13 @@ class HttpFetcher:
             try:
                 async with (
                     asyncio.timeout(trip.left_s),
-                    self._open().get(url, headers=trip.headers, allow_redirects=False) as answer,
+                    self._open().request(
+                        "GET" if trip.form is None else "POST",
+                        url,
+                        headers=trip.headers,
+                        data=trip.form,
+                        allow_redirects=False,
+                    ) as answer,
                 ):
                     yield answer
             except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
@@ -192,7 +218,14 @@ class HttpFetcher:
             last_modified=_kept(answer, "Last-Modified"),
             fresh_for=fresh_for(answer.headers, now=self._clock.now()),
             moved_to=trip.moved_to,
+            links=tuple(answer.headers.getall("Link", ())[:MAX_LINKS]),
         )
+
+    def _check_taken(self, answer: aiohttp.ClientResponse, trip: _Trip) -> None:
+        if not 200 <= answer.status < 300:  # noqa: PLR2004  the successes
+            error = self._refused(answer, trip)
+            problem = f"{answer.status}: what we sent is not taken"
+            raise StatusError(trip.asked, answer.status, problem, retry_after=error.retry_after)
 
     def _refused(self, answer: aiohttp.ClientResponse, trip: _Trip) -> StatusError:
         """Return the error for an answer that is no page; its host rests if it asks for that."""

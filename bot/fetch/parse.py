@@ -3,7 +3,7 @@
 import io
 import re
 from calendar import timegm
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from bot.errors import FormatError
 from bot.fetch.dates import instant
 from bot.fetch.elements import found_in_elements
 from bot.fetch.freshness import wishes
+from bot.fetch.hubs import hub_of
 from bot.fetch.items import Found, Item, reading
 from bot.fetch.jsonfeed import found_in_json
 from bot.fetch.mend import MAX_ENTRIES, mended
@@ -29,14 +30,24 @@ _MAX_LENIENT = 1_000_000
 
 
 def parse_feed(
-    body: bytes, *, url: str = "", charset: str | None = None, max_entries: int = MAX_ENTRIES
+    body: bytes,
+    *,
+    url: str = "",
+    charset: str | None = None,
+    links: Sequence[str] = (),
+    max_entries: int = MAX_ENTRIES,
 ) -> Reading:
     """Return what the feed `body`, found at `url`, offers, in its own order.
+
+    `links` are the `Link` headers that came with it.
 
     Raises:
         FormatError: it is no feed, or none that can be read.
     """
-    return parse_text(decoded(body, charset), url=url, max_entries=max_entries)
+    text = decoded(body, charset)
+    return replace(
+        parse_text(text, url=url, max_entries=max_entries), hub=hub_of(text, links=links, url=url)
+    )
 
 
 def parse_text(text: str, *, url: str = "", max_entries: int = MAX_ENTRIES) -> Reading:

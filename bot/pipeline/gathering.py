@@ -26,6 +26,7 @@ from bot.schedule.visits import (
     article_id,
     article_ids,
     backlog,
+    by_source,
     is_due,
     is_gone,
     taken_up,
@@ -94,8 +95,12 @@ class Gathering:
         visits = await store.sources.visits()
         now = self.parts.clock.now()
         if sources is None:
-            known = await store.sources.all()
-            sources = [one for one in known if is_due(one, visits.get(one.id), now)]
+            pushes = by_source(await store.pushes.all())
+            sources = [
+                one
+                for one in await store.sources.all()
+                if is_due(one, visits.get(one.id), now, pushes.get(one.id))
+            ]
         try:
             async with asyncio.TaskGroup() as group:
                 tasks = [

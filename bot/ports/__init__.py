@@ -2,7 +2,7 @@
 
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
 from bot.ports.parts import Parts
-from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
+from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Poster, Reader
 from bot.ports.store import (
     Channels,
     Ledger,
@@ -31,6 +31,7 @@ __all__ = [
     "Listener",
     "Outbox",
     "Parts",
+    "Poster",
     "Pushes",
     "Reader",
     "Search",

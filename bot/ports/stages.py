@@ -1,6 +1,6 @@
 """The stages of the journey: from a page to a summary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -29,6 +29,18 @@ class Fetcher(Protocol):
 
         Raises:
             FetchError: the page cannot be had.
+        """
+        ...
+
+
+class Poster(Protocol):
+    """Sends forms to strangers: capped, timed, never into a private network."""
+
+    async def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Return when the form was taken. Not repeatable but by agreement with who takes it.
+
+        Raises:
+            FetchError: it is not taken, or nobody is there.
         """
         ...
 

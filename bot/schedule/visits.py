@@ -1,13 +1,13 @@
 """When a source is visited, and which of its entries are taken up. Pure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from bot.errors import SourceError, StatusError
-from bot.models import ArticleId, Entry, Reading, Source, Visit
+from bot.models import ArticleId, Entry, Push, Reading, Source, SourceId, Visit
 from bot.schedule.rhythm import EVERY, LONGEST_ASKED, interval, outside
 from bot.text.ids import article_name
 from bot.text.urls import is_web
@@ -29,9 +29,39 @@ TEASER_CHARS = 600
 _TAG = re.compile(r"<[^>]*>")
 
 
-def is_due(source: Source, visit: Visit | None, now: datetime) -> bool:
-    """Return whether the source is to be visited now."""
-    return not source.paused and (visit is None or visit.next_at <= now)
+RARELY = timedelta(hours=6)
+"""How often a source is looked at that tells us by itself when it has news."""
+
+UNTIL_CACHES_TELL = timedelta(hours=1)
+"""After it told, caches may hold back the news for so long: it keeps its own rhythm."""
+
+TRUSTED = timedelta(days=2)
+"""A hub that told nothing for so long may have stopped without a word."""
+
+
+def is_due(source: Source, visit: Visit | None, now: datetime, push: Push | None = None) -> bool:
+    """Return whether the source is to be visited now; `push` is what was agreed with its hub."""
+    if source.paused:
+        return False
+    if visit is None or visit.last_at is None or visit.failures or push is None:
+        return visit is None or visit.next_at <= now
+    if push.pushed_at is not None and push.pushed_at > visit.last_at:
+        return True
+    if is_quiet(push, now):
+        return max(visit.next_at, visit.last_at + RARELY) <= now
+    return visit.next_at <= now
+
+
+def is_quiet(push: Push, now: datetime) -> bool:
+    """Say whether no word from a hub means no news: it agreed, and has told of news before."""
+    if push.pushed_at is None or push.leased_until is None or push.leased_until <= now:
+        return False
+    return UNTIL_CACHES_TELL <= now - push.pushed_at < TRUSTED
+
+
+def by_source(pushes: Iterable[Push]) -> dict[SourceId, Push]:
+    """Return what is agreed for each source, without what is being ended."""
+    return {push.source: push for push in pushes if not push.is_leaving}
 
 
 def after_success(
@@ -63,6 +93,7 @@ def after_success(
         interval=wait,
         quiet_hours=quiet_hours,
         moved_to=reading.moved_to or (visit.moved_to if visit else None),
+        hub=visit.hub if reading.unchanged and visit else reading.hub,
         backlog=(visit.backlog if visit else ()) if left is None else left,
     )
 

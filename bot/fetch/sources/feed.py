@@ -37,6 +37,7 @@ async def feed_reading(page: Page, means: Means) -> Reading:
         page.body,
         url=page.url,
         charset=page.charset,
+        links=page.links,
         max_entries=means.bounds.max_entries,
     )
     reading = await means.parsed(parse, address=page.url)
