@@ -41,13 +41,14 @@ def joined(first: Content, others: Iterable[Content]) -> Content:
 def fuller(first: Content, other: Content) -> Content:
     """Return an article as another version of its page has it, if that has more of it.
 
-    What the first version told about the article stays, where it told anything.
+    What the first version told about the article stays, but for the title: a page without text
+    has a poor one.
     """
     if len(other.text) <= len(first.text):
         return first
     return replace(
         other,
-        title=first.title or other.title,
+        title=other.title or first.title,
         url=first.url or other.url,
         bylines=first.bylines or other.bylines,
         published_at=first.published_at or other.published_at,

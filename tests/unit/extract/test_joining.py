@@ -56,11 +56,11 @@ def test_posts_of_further_parts_stand_where_their_text_does() -> None:
 
 
 def test_longer_version_is_taken_with_what_the_first_tells() -> None:
-    """Text and credits come from the version that has more, the rest from the page itself."""
+    """Text, title and credits are those of the version that has more, the rest the page's."""
     made = fuller(replace(FIRST, url="https://c.example/a"), replace(SECOND, text="x" * 500))
 
     assert made.text == "x" * 500
-    assert (made.title, made.url) == ("Harbour reopens", "https://c.example/a")
+    assert (made.title, made.url) == (SECOND.title, "https://c.example/a")
     assert made.bylines == ("Ida Grange",)
     assert made.agencies == ("XYZ",)
 
