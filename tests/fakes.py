@@ -1,11 +1,11 @@
 """Fakes at the ports: they need no network, and keep what they were asked."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.errors import ExtractError, FetchError, SourceError, StatusError
+from bot.errors import ExtractError, FetchError, SourceError, StatusError, WorkError
 from bot.models import (
     Article,
     ArticleId,
@@ -18,6 +18,7 @@ from bot.models import (
     Source,
     Visit,
 )
+from bot.ports.work import Result
 from bot.text.ids import article_name
 from bot.text.plain import plain_text
 from tests.builders import NOW
@@ -91,6 +92,15 @@ class FakeReader:
         if isinstance(reading, Exception):
             raise reading
         return reading
+
+
+class BusyWorkers:
+    """Never get done with anything."""
+
+    async def call(self, work: Callable[[], Result], *, about: str, within: timedelta) -> Result:
+        """Give up at once."""
+        del work
+        raise WorkError(about, f"takes longer than {within.total_seconds():g} s to read")
 
 
 class PlainExtractor:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from bot.app import condenser_of, fetcher_of, tools_of
+from bot.app import condenser_of, fetcher_of, tools_of, workers_here
 from bot.cli.addresses import refuse_missing
 from bot.cli.configured import environment
 from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
@@ -14,24 +15,43 @@ from bot.cli.rows import articles_of, rows, story_of
 from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
 from bot.extract.article import ArticleExtractor
+from bot.fetch.http import TypedFetcher
 from bot.fetch.reader import SourceReader
 from bot.fetch.sources.files import stem_of
 from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
+from bot.pipeline.gathering import EXTRACT_WITHIN
 from bot.pipeline.pages import pages_of
-from bot.ports import Fetcher
+from bot.ports import Fetcher, Workers
 from bot.schedule.clock import SystemClock
-from bot.workers.inline import InlineWorkers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tools:
+    """What reading needs when nothing is stored."""
+
+    fetcher: Fetcher
+    workers: Workers
+    reader: SourceReader
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[_Tools]:
+    async with fetcher_of(settings, SystemClock()) as fetcher, workers_here() as workers:
+        reader = SourceReader(
+            fetcher, workers=workers, typed=TypedFetcher(fetcher), allow_files=True
+        )
+        yield _Tools(fetcher=fetcher, workers=workers, reader=reader)
 
 
 async def read(settings: Settings, addresses: Sequence[str]) -> int:
     """Print the entries of sources, one record a source."""
     failed = 0
-    async with _reader(settings) as (reader, _):
+    async with _opened(settings) as tools:
         for address in addresses:
             try:
                 refuse_missing(address)
-                source, reading = await reader.discover(address)
+                source, reading = await tools.reader.discover(address)
             except SourceError as error:
                 json_line({"id": _name(address), "error": error.problem})
                 failed += 1
@@ -43,12 +63,12 @@ async def read(settings: Settings, addresses: Sequence[str]) -> int:
 async def extract(settings: Settings, addresses: Sequence[str], *, as_json: bool) -> int:
     """Print the articles that addresses lead to."""
     failed = 0
-    async with _reader(settings) as (reader, fetcher):
+    async with _opened(settings) as tools:
         for address in addresses:
             try:
                 refuse_missing(address)
-                source, reading = await reader.discover(address, itself=True)
-                found = [await _article(source, one, fetcher) for one in reading.entries]
+                source, reading = await tools.reader.discover(address, itself=True)
+                found = [await _article(source, one, tools) for one in reading.entries]
             except NewsdeskError as error:
                 _say_failed(address, error, as_json=as_json)
                 failed += 1
@@ -65,16 +85,18 @@ def _say_failed(address: str, error: NewsdeskError, *, as_json: bool) -> None:
         errors.print(str(error), style="yellow")
 
 
-async def _article(source: Source, entry: Entry, fetcher: Fetcher) -> Article:
+async def _article(source: Source, entry: Entry, tools: _Tools) -> Article:
     """Return the entry's article under the entry's own name; its pages are fetched if needed."""
-    pages = await pages_of(entry, fetcher)
-    made = ArticleExtractor().extract(
+    pages = await pages_of(entry, tools.fetcher, tools.workers)
+    work = partial(
+        ArticleExtractor().extract,
         entry,
         pages[0] if pages else None,
         parts=pages[1:],
         source=source,
         fetched_at=SystemClock().now(),
     )
+    made = await tools.workers.call(work, about=entry.url or entry.id, within=EXTRACT_WITHIN)
     return replace(made, id=ArticleId(entry.id))
 
 
@@ -100,12 +122,6 @@ async def condense(
         ordered = tuple(sorted(members, key=lambda one: one.dated_at))
         story = Story(id=StoryId(name), articles=ordered)
         json_line(summary_row(await condenser.condense(story, budget=budget)))
-
-
-@asynccontextmanager
-async def _reader(settings: Settings) -> AsyncIterator[tuple[SourceReader, Fetcher]]:
-    async with fetcher_of(settings, SystemClock()) as fetcher:
-        yield SourceReader(fetcher, workers=InlineWorkers(), allow_files=True), fetcher
 
 
 def _name(address: str) -> str:

@@ -93,6 +93,19 @@ def next_part(page: Page, *, first: str, number: int) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """Where an article's first page leads: to the whole of it, or to its second part; "" is no."""
+
+    whole: str
+    part: str
+
+
+def onward(page: Page) -> Onward:
+    """Return where an article's first page leads."""
+    return Onward(whole=whole_version(page), part=next_part(page, first=page.url, number=2))
+
+
 def continues(first: str, address: str) -> bool:
     """Say whether an address is that of a further part of the article at `first`.
 

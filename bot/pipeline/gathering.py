@@ -170,7 +170,7 @@ class Gathering:
 
         async def one(entry: Entry) -> Article | None:
             async with gate:
-                pages = await pages_of(entry, self.parts.fetcher)
+                pages = await pages_of(entry, self.parts.fetcher, self.parts.workers)
             return await self._extracted(source, entry, pages)
 
         async with asyncio.TaskGroup() as group:
@@ -191,7 +191,7 @@ class Gathering:
         )
         try:
             return await self.parts.workers.call(
-                work, about=entry.url or entry.id, within=EXTRACT_WITHIN * max(1, len(pages))
+                work, about=entry.url or entry.id, within=EXTRACT_WITHIN
             )
         except (ExtractError, WorkError) as error:
             log.info("article.skipped", source=source.id, problem=str(error))

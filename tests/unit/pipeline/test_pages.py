@@ -6,7 +6,9 @@ from dataclasses import replace
 from bot.errors import StatusError
 from bot.models import Entry, Page
 from bot.pipeline.pages import MOST_PARTS, pages_of
-from tests.fakes import FakeFetcher
+from bot.ports import Workers
+from bot.workers.inline import InlineWorkers
+from tests.fakes import BusyWorkers, FakeFetcher
 
 FIRST = "https://courier.example/harbour"
 AMP = "https://courier.example/amp/harbour"
@@ -21,9 +23,12 @@ def part(number: int, *, last: int) -> Page:
     return Page(url=url, body=f"{link}<p>Part {number}.</p>{STORY}".encode())
 
 
-def had(fetcher: FakeFetcher, entry: Entry = TEASER) -> list[str]:
+def had(
+    fetcher: FakeFetcher, entry: Entry = TEASER, *, workers: Workers | None = None
+) -> list[str]:
     """Return the addresses of the pages that are had for an entry."""
-    return [page.url for page in asyncio.run(pages_of(entry, fetcher))]
+    having = pages_of(entry, fetcher, workers or InlineWorkers())
+    return [page.url for page in asyncio.run(having)]
 
 
 def site(*pages: Page) -> FakeFetcher:
@@ -68,6 +73,18 @@ def test_a_shell_brings_its_other_version() -> None:
 
     assert had(site(shell, amp)) == [FIRST, AMP]
     assert had(site(shell)) == [FIRST]
+
+
+def test_a_page_that_hangs_its_reader_is_all_there_is() -> None:
+    """Where it leads to cannot be known."""
+    assert had(site(part(1, last=2), part(2, last=2)), workers=BusyWorkers()) == [FIRST]
+
+
+def test_a_file_leads_nowhere() -> None:
+    """What was not had from the web does not lead into it."""
+    at_hand = Page(url="", body=part(1, last=2).body)
+
+    assert had(site(), replace(TEASER, page=at_hand)) == [""]
 
 
 def test_a_page_that_cannot_be_had_is_none() -> None:
