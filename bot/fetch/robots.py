@@ -84,10 +84,11 @@ class ObedientFetcher:
             FetchError: the page cannot be had.
         """
         return await self._guest.fetch(
-            url, etag=etag, last_modified=last_modified, admits=self._admit
+            url, etag=etag, last_modified=last_modified, admits=self.admit
         )
 
-    async def _admit(self, url: str) -> None:
+    async def admit(self, url: str) -> None:
+        """Pass an address that the robots.txt of its site leaves open; as `fetch` for others."""
         site = await self._site(str(URL(url).origin()))
         if not site.is_readable:
             problem = "its robots.txt cannot be read; the page is tried again later"

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from bot.errors import StatusError
+from bot.fetch.guards import challenge, guard_of
 
 _LONGEST_WAIT = timedelta(days=30)
 
@@ -33,7 +34,6 @@ _MEANINGS = {
     429: "the site asks us to come less often",
     451: "the page is withheld for legal reasons; remove the source",
 }
-_CHALLENGE = "the site wants proof that a person is reading; use its feed, or remove the source"
 
 
 def status_error(
@@ -96,7 +96,7 @@ def retry_after(value: str, *, now: datetime) -> timedelta | None:
 
 def _meaning(status: int, headers: Mapping[str, str]) -> str:
     if is_challenge(status, headers):
-        return _CHALLENGE
+        return challenge(guard_of(headers))
     if status in _MEANINGS:
         return _MEANINGS[status]
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -112,13 +112,7 @@ def is_challenge(status: int, headers: Mapping[str, str]) -> bool:
     >>> is_challenge(403, {"cf-mitigated": "challenge"}), is_challenge(403, {})
     (True, False)
     """
-    if status not in _CHALLENGING:
-        return False
-    return (
-        headers.get("cf-mitigated", "").lower() == "challenge"
-        or headers.get("x-amzn-waf-action", "").lower() in {"challenge", "captcha"}
-        or "x-datadome" in {name.lower() for name in headers}
-    )
+    return status in _CHALLENGING and guard_of(headers) != ""
 
 
 def _span(wait: timedelta) -> str:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from bot.errors import FormatError
 from bot.fetch.blocks import headlines_of
+from bot.fetch.guards import challenge, guard_in
 from bot.fetch.headlines import Headline
 from bot.fetch.items import absolute, plain
 from bot.fetch.mend import has_endless_tag
@@ -55,7 +56,8 @@ def web_page(page: Page, *, selector: str = "") -> WebPage:
     With a selector its headlines are those that it chooses.
 
     Raises:
-        FormatError: it is built to choke a parser, or the selector chooses nothing there.
+        FormatError: it is built to choke a parser, it is a guard's challenge, or the selector
+            chooses nothing there.
     """
     return web_page_of(decoded(page.body, page.charset), page.url, selector=selector)
 
@@ -69,13 +71,17 @@ def web_page_of(text: str, url: str, *, selector: str = "") -> WebPage:
         return WebPage(shape=shape)
     markup = _Markup(text, url)
     headlines = _selected(text, url, selector) if selector else markup.headlines()
-    return WebPage(
+    found = WebPage(
         shape=shape,
         title=markup.title(),
         feeds=markup.feeds(),
         headlines=headlines,
         is_article=markup.is_article(headlines),
     )
+    guard = guard_in(text)
+    if guard and not (found.feeds or found.headlines or found.is_article):
+        raise FormatError(url, challenge(guard))
+    return found
 
 
 class _Markup:

@@ -133,3 +133,30 @@ def test_page_in_an_old_encoding_is_read() -> None:
     body = '<meta charset="windows-1252"><title>Brücke wieder offen</title>'.encode("cp1252")
 
     assert web_page(page(HOME, body)).title == "Brücke wieder offen"
+
+
+CHALLENGE = "<html><title>Just a moment...</title><p>Checking.</p><script>{sign}</script></html>"
+
+
+@pytest.mark.parametrize(
+    ("sign", "guard"),
+    [
+        ("window._cf_chl_opt={}", "Cloudflare"),
+        ("var dd={host:'geo.captcha-delivery.com'}", "DataDome"),
+        ("//token.awswaf.com/challenge.js", "AWS"),
+        ("/_Incapsula_Resource?x=1", "Imperva"),
+    ],
+)
+def test_challenge_that_came_as_a_success_is_named(sign: str, guard: str) -> None:
+    """A guard may answer 200 with a page that only a browser can pass."""
+    with pytest.raises(FormatError, match=f"its guard, {guard}, wants proof that a person"):
+        web_page_of(CHALLENGE.format(sign=sign), HOME)
+
+
+def test_page_behind_a_guard_is_read_all_the_same() -> None:
+    """Many sites carry their guard's script in every page."""
+    script = "<script>window._cf_chl_opt={}</script>"
+
+    assert web_page_of(FRONT + script, HOME).is_list
+    assert web_page_of(f"<html>{PARAGRAPHS}{script}", HOME).is_article
+    assert not web_page_of(f"<html>{'word ' * 200}{script}", HOME).is_article
