@@ -219,6 +219,7 @@ class HttpFetcher:
             fresh_for=fresh_for(answer.headers, now=self._clock.now()),
             moved_to=trip.moved_to,
             links=tuple(answer.headers.getall("Link", ())[:MAX_LINKS]),
+            status=answer.status,
         )
 
     def _check_taken(self, answer: aiohttp.ClientResponse, trip: _Trip) -> None:

@@ -69,7 +69,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Fetched bytes, capped. `url` is the address after redirects.
+    """Fetched bytes, capped. `url` is the address after redirects, `status` a success's.
 
     `fresh_for` is how long the server says that it will not change, `moved_to` the address
     where it says that it is for good from now on. `links` are its `Link` headers as they came.
@@ -84,6 +84,7 @@ class Page:
     fresh_for: timedelta | None = None
     moved_to: str | None = None
     links: tuple[str, ...] = ()
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
