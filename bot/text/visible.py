@@ -27,11 +27,16 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = "".join(
-        char
-        for char in _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
-        if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
-    )
+    if text.isascii() and text.isprintable():
+        return text
+    shown = _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
+    # Nearly every text is clean; looking at each character would cost more than all the rest.
+    if not shown.replace("\n", " ").replace("\xa0", " ").isprintable():
+        shown = "".join(
+            char
+            for char in shown
+            if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
+        )
     # Last, since what was hidden may have kept a letter and its accent apart.
     return unicodedata.normalize("NFC", shown)
 
