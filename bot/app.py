@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -29,13 +30,16 @@ from bot.group.grouper import StoryGrouper
 from bot.models import Source
 from bot.pipeline import Pipeline
 from bot.plugins import load
-from bot.ports import Clock, Condenser, Listener, Parts, Sender, Store, Tools
+from bot.ports import Clock, Condenser, Listener, Parts, Poster, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
+from bot.web.pulse import Pulse
+from bot.web.subscriber import Subscriber, forget_all
 from bot.workers.processes import ProcessWorkers
 
 BRIEF_EVERY = timedelta(seconds=20)
 DELIVER_EVERY = timedelta(seconds=3)
 BEAT_EVERY = timedelta(seconds=20)
+ASK_HUBS_EVERY = timedelta(seconds=60)
 
 PARSERS = (
     "bot.extract.article",
@@ -63,6 +67,9 @@ class App:
     catalogue: DeskCatalogue
     dispatcher: Dispatcher
     platforms: Mapping[str, Sender]
+    pulse: Pulse
+    subscriber: Subscriber | None = None
+    """Who has hubs tell of news; None where nobody can reach the desk."""
 
     async def run(self) -> None:
         """Gather, brief, deliver and listen until cancelled, or until the terminal is left.
@@ -71,6 +78,7 @@ class App:
 
         Raises:
             PlatformError: none can start; of the last one.
+            ConfigError: the address that the settings name cannot be listened at.
         """
         loops: dict[str, tuple[Loop, timedelta]] = {
             "gather": (self.pipeline.gather, timedelta(seconds=self.settings.gather.every_s)),
@@ -78,11 +86,35 @@ class App:
             "deliver": (self.dispatcher.work_off, DELIVER_EVERY),
             "heartbeat": (self.beat, BEAT_EVERY),
         }
-        async with ticking(loops):
+        async with AsyncExitStack() as stack:
+            if self.subscriber is None:
+                await forget_all(self.store)
+            else:
+                await stack.enter_async_context(self._serving(self.subscriber))
+                loops["hubs"] = self.subscriber.keep_up, ASK_HUBS_EVERY
+            await stack.enter_async_context(ticking(loops))
             await self.listen()
+
+    @asynccontextmanager
+    async def _serving(self, subscriber: Subscriber) -> AsyncIterator[None]:
+        """Be reached by hubs, and by whoever asks whether the desk is well."""
+        from bot.web.site import Site, serving  # most desks serve nothing
+
+        site = Site(
+            subscriber=subscriber,
+            pulse=self.pulse,
+            clock=self.tools.clock,
+            max_bytes=self.settings.fetch.max_bytes,
+        )
+        prefix = urlsplit(subscriber.public_url).path
+        await subscriber.start()
+        async with serving(site.application(prefix), self.settings.web.listen) as address:
+            log.info("web.serving", address=address, public_url=subscriber.public_url)
+            yield
 
     async def beat(self) -> None:
         """Leave word that the loops run, for a health check by another process."""
+        self.pulse.beat()
         file = heartbeat(self.tools.home)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
@@ -198,6 +230,8 @@ async def opened(
             catalogue=DeskCatalogue(desk),
             dispatcher=Dispatcher(store.outbox, platforms, clock),
             platforms=platforms,
+            pulse=Pulse(clock),
+            subscriber=subscriber_of(settings, store, fetcher, clock),
         )
 
 
@@ -225,6 +259,14 @@ def fetcher_of(settings: Settings, clock: Clock) -> HttpFetcher:
 def workers_here() -> ProcessWorkers:
     """Return where parsing is done on this machine."""
     return ProcessWorkers(preload=PARSERS)
+
+
+def subscriber_of(
+    settings: Settings, store: Store, poster: Poster, clock: Clock
+) -> Subscriber | None:
+    """Return who has hubs tell of news; None where the settings name no address for them."""
+    url = settings.web.public_url
+    return Subscriber(store=store, poster=poster, clock=clock, public_url=url) if url else None
 
 
 def condenser_of(settings: Settings, tools: Tools) -> Condenser:

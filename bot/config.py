@@ -30,7 +30,8 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from bot.errors import ConfigError, RefusedError
+from bot.errors import ConfigError
+from bot.web import places
 
 DEFAULT_CONFIG = Path("config.toml")
 
@@ -143,6 +144,19 @@ class CondenseSettings(_Table):
     )
 
 
+class WebSettings(_Table):
+    """What the desk serves by itself, where it can be reached from outside."""
+
+    public_url: Annotated[str, AfterValidator(places.public_url)] = Field(
+        default="",
+        description="Where others reach the desk, as https://desk.example; empty serves nothing.",
+    )
+    listen: Annotated[str, AfterValidator(places.listening)] = Field(
+        default="127.0.0.1:8080",
+        description="Address and port to serve at, for a proxy that speaks TLS before it.",
+    )
+
+
 class SourceSettings(_Table):
     """A source of the operator's, read by everyone."""
 
@@ -195,24 +209,12 @@ class SourceSettings(_Table):
 
     @model_validator(mode="after")
     def _is_whole_mailbox(self) -> Self:
-        """See that a mailbox has an address and a password to be asked for, and nothing else one.
+        """See that a mailbox can be entered, and that no other source has a password."""
+        from bot.fetch.mailbox import fault_of  # as above
 
-        What is wrong is said without the address: somebody may have put a password there.
-        """
-        from bot.fetch.mailbox import KIND, is_mailbox, mailbox_at  # as above
-
-        if self.kind == KIND:
-            try:
-                mailbox_at(self.address)
-            except RefusedError as error:
-                raise ValueError(f"address: {error.problem}") from None
-            if not self.password_env:
-                problem = "password_env: a mailbox needs the name of an environment variable"
-                raise ValueError(f"{problem}, as NEWSDESK_MAILBOX_PASSWORD")
-        elif is_mailbox(self.address):
-            raise ValueError('a mailbox is of a kind of its own; add kind = "mailbox"')
-        elif self.password_env:
-            raise ValueError(f"a password_env is for kind mailbox, and this is a {self.kind}")
+        fault = fault_of(self.kind, self.address, password_env=self.password_env)
+        if fault:
+            raise ValueError(fault)
         return self
 
 
@@ -235,6 +237,7 @@ class Settings(BaseSettings):
     fetch: FetchSettings = FetchSettings()
     gather: GatherSettings = GatherSettings()
     condense: CondenseSettings = CondenseSettings()
+    web: WebSettings = WebSettings()
     sources: tuple[SourceSettings, ...] = Field(
         default=(),
         description="Sources; the starter sources when there are none but searches.",

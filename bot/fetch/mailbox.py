@@ -71,6 +71,28 @@ def mailbox_at(address: str) -> Mailbox:
     )
 
 
+def fault_of(kind: str, address: str, *, password_env: str) -> str:
+    """Return what is wrong with a source of the settings that is half a mailbox; "" if nothing.
+
+    It is said without the address: somebody may have put a password there.
+
+    >>> fault_of("feed", "imaps://ida@mail.example/", password_env="")
+    'a mailbox is of a kind of its own; add kind = "mailbox"'
+    """
+    if kind != KIND:
+        if is_mailbox(address):
+            return 'a mailbox is of a kind of its own; add kind = "mailbox"'
+        return f"a password_env is for kind mailbox, and this is a {kind}" if password_env else ""
+    try:
+        mailbox_at(address)
+    except RefusedError as error:
+        return f"address: {error.problem}"
+    if password_env:
+        return ""
+    problem = "password_env: a mailbox needs the name of an environment variable"
+    return f"{problem}, as NEWSDESK_MAILBOX_PASSWORD"
+
+
 def named_after(address: str) -> str:
     """Return what a source without a name is called: as its address, but a mailbox by its host.
 

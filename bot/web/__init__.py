@@ -1,0 +1,1 @@
+"""What the desk serves by itself: where hubs tell of news, and whether it is well."""
