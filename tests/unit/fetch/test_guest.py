@@ -6,6 +6,7 @@ import pytest
 from aiohttp import web
 
 from bot.errors import StatusError
+from bot.fetch.http import TypedFetcher
 from tests.unit.fetch.serving import Serve, fetcher_to
 
 
@@ -35,6 +36,34 @@ async def test_host_that_asks_for_rest_gets_it(serve: Serve, status: int, wait: 
     assert caught.value.retry_after is not None
     assert timedelta(minutes=119) < caught.value.retry_after <= timedelta(hours=2)
     assert page is not None
+
+
+async def test_person_who_types_an_address_is_let_through(serve: Serve) -> None:
+    """What a person asks for now is asked for though the host rests; the rest goes on for others.
+
+    A person is told what the host says then, and a new refusal begins the rest anew.
+    """
+    hits: list[str] = []
+
+    async def busy(request: web.Request) -> web.Response:
+        hits.append(request.path)
+        if request.path == "/fine":
+            return web.Response(text="x")
+        return web.Response(status=429, headers={"Retry-After": "7200"})
+
+    address = await serve(busy)
+    async with fetcher_to(address) as fetcher:
+        typed = TypedFetcher(fetcher)
+        with pytest.raises(StatusError):
+            await fetcher.fetch(f"{address}busy")
+        page = await typed.fetch(f"{address}fine")
+        with pytest.raises(StatusError, match="not asked again"):
+            await fetcher.fetch(f"{address}fine")
+        with pytest.raises(StatusError, match="429: the site asks us"):
+            await typed.fetch(f"{address}busy")
+
+    assert page is not None
+    assert hits == ["/busy", "/fine", "/busy"]
 
 
 async def test_challenge_that_calls_itself_a_success_is_no_page(serve: Serve) -> None:

@@ -205,3 +205,19 @@ async def test_searches_are_not_asked_all_the_time() -> None:
     ).read(source("search", HOME))
 
     assert reading.fresh_for == timedelta(minutes=15)
+
+
+async def test_what_a_person_asks_for_is_got_as_such() -> None:
+    """A page that is typed, and the feed it names, go through the fetcher for people who wait."""
+    scheduled = PagesAtHand()
+    typed = PagesAtHand(
+        {
+            HOME: page(HOME, ARTICLE.replace("<head>", FEED_LINK)),
+            f"{HOME}rss": page(f"{HOME}rss", FEED),
+        }
+    )
+
+    found, _ = await SourceReader(scheduled, workers=InlineWorkers(), typed=typed).discover(HOME)
+
+    assert found.kind == "feed"
+    assert (scheduled.asked, typed.asked) == ([], [HOME, f"{HOME}rss"])
