@@ -31,9 +31,11 @@ from pydantic_settings import (
 )
 
 from bot.errors import ConfigError
+from bot.text.aliases import Aliases, parse_aliases
 from bot.web import places
 
 DEFAULT_CONFIG = Path("config.toml")
+ALIAS_LISTS = ("things.txt", "aliases.txt")
 
 
 def _known_zone(zone: str) -> str:
@@ -57,6 +59,10 @@ class DeskSettings(_Table):
     zone: Zone = Field(
         default="UTC",
         description="Zone of times typed without one, where the asker's is unknown.",
+    )
+    aliases: str = Field(
+        default="",
+        description="File of further names of things: one thing a line, commas between its names.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO",
@@ -287,6 +293,26 @@ def starter_sources() -> tuple[SourceSettings, ...]:
     """Return the sources that a desk without any of its own starts with."""
     tables = tomllib.loads(files("bot").joinpath("starter-sources.toml").read_text("utf-8"))
     return tuple(SourceSettings(**table) for table in tables["sources"])
+
+
+def known_aliases(settings: Settings) -> Aliases:
+    """Return what things are called: by our own lists and by the operator's file.
+
+    Raises:
+        ConfigError: the file cannot be read, or a line of it holds one name alone.
+    """
+    ours = [files("bot").joinpath(name).read_text("utf-8") for name in ALIAS_LISTS]
+    things = [names for text in ours for names in parse_aliases(text)]
+    if settings.desk.aliases:
+        file = Path(settings.desk.aliases).expanduser()
+        try:
+            things += parse_aliases(file.read_text("utf-8"))
+        except OSError as error:
+            problem = f"{file}: cannot be read: {error.strerror}"
+            raise ConfigError("desk.aliases", problem) from error
+        except ValueError as error:
+            raise ConfigError("desk.aliases", f"{file}: {error}") from error
+    return Aliases(tuple(things))
 
 
 def _tables(file: Path) -> dict[str, Any]:

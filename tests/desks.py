@@ -28,10 +28,14 @@ from bot.models import (
 from bot.pipeline import Pipeline
 from bot.ports import Condenser, Parts, Store
 from bot.store.memory import open_memory
+from bot.text.aliases import Aliases
 from bot.text.plain import plain_text
 from bot.workers.inline import InlineWorkers
 from tests.builders import NOW, channel
 from tests.fakes import FakeFetcher, FakeReader, FixedClock, PlainExtractor, RecordingSender
+
+ALIASES = (("Delta", "Deltaville", "دلتا"),)
+"""What things are also called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,7 @@ async def opened_desk(
             grouper=StoryGrouper(),
             condenser=FirstOf(condensers or (Extractive(),)),
             senders={sender.platform: sender},
+            aliases=Aliases(ALIASES),
         )
     )
     desk = Desk(pipeline=pipeline, pending=Pending())

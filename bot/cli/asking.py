@@ -12,6 +12,7 @@ from bot.cli.gathering import gather
 from bot.cli.output import errors, iso, json_line
 from bot.cli.terminal import terminal_of
 from bot.commands.replies import headline
+from bot.commands.wanted import understood
 from bot.compose.select import ranked
 from bot.config import Settings
 from bot.errors import CommandError
@@ -19,7 +20,6 @@ from bot.models import Ask, Message, Reply, Story, StoryCard, StoryId, Verdict
 from bot.schedule.clock import SystemClock
 from bot.text.commandline import command_line
 from bot.text.plain import line_text, plain_text
-from bot.text.topics import parse_topic
 
 WHY_SHOWN = 100
 """Verdicts printed as records when no story is named."""
@@ -149,9 +149,11 @@ async def _reply(app: App, words: Sequence[str], values: Mapping[str, str]) -> R
 
 
 async def _found(app: App, typed: str) -> list[Story]:
-    topic, here = parse_topic(typed), terminal_of(app).channel
-    found = await app.store.search.search(topic, audience=here.workspace)
-    return [pick.story for pick in ranked(found, topic, now=app.tools.clock.now())]
+    here = terminal_of(app).channel
+    aliases = app.pipeline.parts.aliases
+    wanted = await understood(app.store, typed, audience=here.workspace, aliases=aliases)
+    found = await app.store.search.search(wanted.topic, audience=here.workspace)
+    return [pick.story for pick in ranked(found, wanted.topic, now=app.tools.clock.now())]
 
 
 async def _reasons(app: App, reference: str) -> list[dict[str, object]]:

@@ -16,7 +16,6 @@ from bot.errors import SourceError
 from bot.models import Plan
 from bot.plugins import load
 from bot.schedule.clock import SystemClock
-from bot.text.topics import parse_topic
 
 BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 """Before every article: what is given is briefed on however old it is."""
@@ -24,7 +23,7 @@ BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 
 async def from_desk(settings: Settings, topic: str, form: Format) -> None:
     """Visit the sources that are due and print what the terminal has not been told yet."""
-    async with opened(settings, environment(), clock=SystemClock()) as app:
+    async with opened(settings, environment(), clock=SystemClock(), gathers=True) as app:
         await gather(app)
         made = await tell_terminal(app, topic)
         _print(app, made, form)
@@ -34,7 +33,7 @@ async def tell_terminal(app: App, topic: str = "") -> Edition:
     """Return what the terminal has not been told yet, and record it as told."""
     here = terminal_of(app).channel
     plan = await app.store.channels.plan(here.id)
-    made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan)
+    made = await app.pipeline.edition(here, [app.pipeline.topic(topic)], plan=plan)
     await app.store.ledger.tell(here.id, made.covered)
     await app.store.ledger.note(here.id, made.decided)
     return made
@@ -46,13 +45,16 @@ async def from_given(
     """Brief from what is given alone, however old it is."""
     store = settings.store.model_copy(update={"use": "memory"})
     settings = settings.model_copy(update={"store": store})
-    async with opened(settings, environment(), clock=SystemClock(), sources=()) as app:
+    async with opened(
+        settings, environment(), clock=SystemClock(), sources=(), gathers=True
+    ) as app:
         failed = [address for address in given if not await _taken(app, address)]
         if len(failed) == len(given):
             return FAILED
         here = terminal_of(app).channel
         plan = Plan(channel=here.id, minutes=10)
-        made = await app.pipeline.edition(here, [parse_topic(topic)], plan=plan, since=BEGINNING)
+        topics = [app.pipeline.topic(topic)]
+        made = await app.pipeline.edition(here, topics, plan=plan, since=BEGINNING)
         _print(app, made, form)
     return None
 

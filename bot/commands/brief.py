@@ -6,7 +6,6 @@ from bot.commands.desk import Desk, channel_topics
 from bot.commands.options import LENGTH
 from bot.commands.values import Values
 from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests
-from bot.text.topics import parse_topic
 
 COMMAND = Command(
     words=("brief",),
@@ -37,7 +36,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     if values.text("length"):
         plan = replace(plan, minutes=int(values.text("length")))
     typed = values.text("topic")
-    topics = (parse_topic(typed),) if typed else await channel_topics(desk, ask.channel)
+    topics = (desk.pipeline.topic(typed),) if typed else await channel_topics(desk, ask.channel)
     since = values.since("since", desk.now(), desk.zone_of(ask.actor))
     async with desk.pipeline.telling(ask.channel.id):
         made = await desk.pipeline.edition(

@@ -24,7 +24,6 @@ from bot.models import (
 )
 from bot.pipeline import Pipeline
 from bot.ports import Reader, Store
-from bot.text.topics import parse_topic
 
 OPERATOR = "console"
 """The platform on which the operator types: what is added there, everyone may see."""
@@ -106,4 +105,4 @@ def everything() -> Topic:
 async def channel_topics(desk: Desk, channel: Channel) -> tuple[Topic, ...]:
     """Return the topics that a channel is subscribed to; everything when there are none."""
     standing = await desk.store.subscriptions.of(channel.id)
-    return tuple(parse_topic(order.topic) for order in standing) or (everything(),)
+    return tuple(desk.pipeline.topic(order.topic) for order in standing) or (everything(),)

@@ -8,6 +8,7 @@ from bot.commands.options import SINCE, TOPIC
 from bot.commands.replies import message, said
 from bot.commands.searching import searched
 from bot.commands.values import Values
+from bot.commands.wanted import meant
 from bot.compose.select import about, topic_fit
 from bot.models import (
     Ask,
@@ -20,7 +21,7 @@ from bot.models import (
     Text,
     Topic,
 )
-from bot.text.topics import ABOUT, parse_topic
+from bot.text.topics import ABOUT
 
 COMMAND = Command(
     words=("latest",),
@@ -43,7 +44,8 @@ DEFAULT_COUNT = 5
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Answer with the stories, or with why there are none and what to do."""
     zone, language = desk.zone_of(ask.actor), values.language("language")
-    topic = parse_topic(values.text("topic"))
+    wanted = await meant(desk, ask, values.text("topic"))
+    topic = wanted.topic
     since = values.since("since", desk.now(), zone)
     spoken = await _spoken(desk, ask, topic, since=since, language=language)
     problems: Sequence[str] = ()
@@ -60,7 +62,8 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     cards = await desk.cards(picks, language=language)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
     count = [f"{len(picks)} of {len(spoken)} stories"] if len(spoken) > len(picks) else []
-    notes = [Note((Text(small),)) for small in (*count, *_sentences(problems))]
+    small_print = (wanted.note, *count, *_sentences(problems))
+    notes = [Note((Text(small),)) for small in small_print if small]
     return Reply(message=message(title, *cards, *notes))
 
 

@@ -4,11 +4,11 @@ from bot.commands.desk import Desk
 from bot.commands.options import SINCE
 from bot.commands.replies import headline, link_or_text, listing, reply
 from bot.commands.values import Values
+from bot.commands.wanted import meant
 from bot.compose.age import age
 from bot.compose.card import coverage
 from bot.compose.select import ranked
 from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests, Text
-from bot.text.topics import parse_topic
 
 COMMAND = Command(
     words=("news", "search"),
@@ -33,7 +33,9 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     """Answer with the stories found, one line each with its id."""
     now = desk.now()
     source = values.text("source").replace('"', "")
-    topic = parse_topic(values.text("words") + (f' source:"{source}"' if source else ""))
+    typed = values.text("words") + (f' source:"{source}"' if source else "")
+    wanted = await meant(desk, ask, typed)
+    topic = wanted.topic
     since = values.since("since", now, desk.zone_of(ask.actor))
     found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
     stories = [pick.story for pick in ranked(found, topic, now=now)]
@@ -48,5 +50,5 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         )
         for story in stories[:SHOWN]
     ]
-    note = f"{len(items)} of {len(stories)}. /news story <id> tells one."
+    note = f"{wanted.note} {len(items)} of {len(stories)}. /news story <id> tells one.".strip()
     return Reply(message=listing(f"Found for {topic.text}", items, note=note))

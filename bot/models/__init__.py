@@ -60,7 +60,7 @@ from bot.models.news import (
 )
 from bot.models.push import Push
 from bot.models.summary import Budget, Citation, Finding, Sentence, Summary
-from bot.models.topic import Topic
+from bot.models.topic import Thing, Topic
 
 __all__ = [
     "EVERYONE",
@@ -121,6 +121,7 @@ __all__ = [
     "Suggests",
     "Summary",
     "Text",
+    "Thing",
     "Told",
     "Topic",
     "Verdict",

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A named thing that a topic wants: the words that name it there, and its other names."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A topic as typed, taken apart.
 
     An article is about it when it holds all `words` and `phrases`, none of `excluded`, and
-    comes from one of `sources` if there are any. With nothing wanted at all the topic is
-    everything. Words and phrases are folded (lower case, no accents), not stemmed.
+    comes from one of `sources` if there are any. Another name of one of its `things` stands for
+    the words that name it. With nothing wanted at all the topic is everything. Words, phrases
+    and names are folded (lower case, no accents), not stemmed.
     """
 
     text: str
@@ -17,6 +26,7 @@ class Topic:
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
 
     @property
     def is_everything(self) -> bool:

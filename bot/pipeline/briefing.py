@@ -74,6 +74,10 @@ class Pipeline(Gathering):
                 owed += await _apart(channel, self._owe_alert(alert, plans[channel]))
         return owed
 
+    def topic(self, typed: str) -> Topic:
+        """Return a topic as typed, with all the names of what it names."""
+        return self.parts.aliases.of(parse_topic(typed))
+
     def telling(self, channel: ChannelId) -> asyncio.Lock:
         """Return what to hold from making an edition until it is owed.
 
@@ -85,7 +89,7 @@ class Pipeline(Gathering):
         channel = await self.parts.store.channels.get(one.channel)
         if channel is None:
             return False
-        topics = [parse_topic(subscription.topic) for subscription in one.subscriptions]
+        topics = [self.topic(subscription.topic) for subscription in one.subscriptions]
         async with self.telling(channel.id):
             if one.is_late and plan.late is Late.ASK:
                 made = question(one.due_at, now=self.parts.clock.now(), zone=zone_of(plan))
@@ -100,7 +104,7 @@ class Pipeline(Gathering):
             return False
         since = max(alert.created_at, now - FRESH)
         async with self.telling(channel.id):
-            made = await self.edition(channel, [parse_topic(alert.topic)], plan=plan, since=since)
+            made = await self.edition(channel, [self.topic(alert.topic)], plan=plan, since=since)
             if not made.told:
                 return False
             # What was left out for length comes with the next alert, or with the briefing.

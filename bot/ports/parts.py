@@ -1,4 +1,4 @@
-"""What a pipeline runs on: one part of each port."""
+"""What a pipeline runs on: one part of each port, and what things are called."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Reader
 from bot.ports.store import Store
 from bot.ports.work import Workers
 from bot.ports.world import Clock
+from bot.text.aliases import NO_ALIASES, Aliases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,4 @@ class Parts:
     grouper: Grouper
     condenser: Condenser
     senders: Mapping[str, Sender]
+    aliases: Aliases = NO_ALIASES

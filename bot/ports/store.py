@@ -132,6 +132,16 @@ class Search(Protocol):
         """Return words of stored titles that start with `prefix` (folded), commonest first."""
         ...
 
+    async def spelling(
+        self, words: Sequence[str], *, audience: WorkspaceId | None
+    ) -> Mapping[str, str]:
+        """Return what the folded `words` that no article holds most likely stand for.
+
+        Words that an article of this audience holds, or that nothing is near to, are left out.
+        What only some workspaces may see is never suggested.
+        """
+        ...
+
 
 class Channels(Protocol):
     """The places we know, how each takes its briefings, and who changed that."""

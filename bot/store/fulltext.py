@@ -24,10 +24,11 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.models import EVERYONE, Article, ArticleId, StoryId, Topic, WorkspaceId
-from bot.store.dialect import count_up
-from bot.store.schema import MAX_TEXT, articles, title_words
+from bot.store.dialect import count_up, in_lots
+from bot.store.schema import MAX_TEXT, articles, name_words, title_words
 from bot.store.stories import dated_since, seen_by
-from bot.text.words import words
+from bot.text.slips import one_slip_away
+from bot.text.words import names, words
 
 TITLE_WEIGHT = 4.0
 """Tuned on the search gold, where a title x 4 and any word rather than all found most."""
@@ -42,6 +43,13 @@ found their story with nDCG@10 of 19.8 at 200, 91.2 at 1,000 and 92.9 at 2,000 a
 MAX_TERMS = 64
 MAX_WORD = 40
 MAX_TITLE_WORDS = 100
+MAX_NAME_WORDS = 200
+MAX_NAMED = 20_000
+"""Characters of a text that names are looked for in."""
+
+ALIKE = 2
+"""Letters that a word shares at its start with what it is a slip of by more than a letter."""
+MAX_ALIKE = 5_000
 
 _SOURCE = "source:"
 _FTS = table("articles_fts", column("rowid"))
@@ -59,6 +67,7 @@ class Indexed:
     text: str
     outlet: str
     source: str
+    named: frozenset[str]
     public: bool
 
 
@@ -70,6 +79,7 @@ def indexed(found: Iterable[Article]) -> dict[ArticleId, Indexed]:
             text=" ".join(words(article.text[:MAX_TEXT])),
             outlet=" ".join(words(article.outlet)),
             source=" ".join(words(article.source)),
+            named=frozenset(words(" ".join(names(article.text[:MAX_NAMED])))),
             public=article.audience == EVERYONE,
         )
         for article in found
@@ -90,6 +100,8 @@ def expression(topic: Topic) -> str:
     places = _any("outlet source", topic.sources)
     if (topic.words or topic.phrases) and not wanted:
         return ""
+    if wanted:
+        wanted = _either(wanted, _named(topic))
     required = " AND ".join(filter(None, (wanted, places)))
     return " NOT ".join(filter(None, (required, *_refused(topic)))) if required else ""
 
@@ -103,10 +115,20 @@ def _refused(topic: Topic) -> tuple[str, str]:
     )
 
 
-def _any(columns: str, terms: Sequence[str]) -> str:
+def _either(one: str, other: str) -> str:
+    return f"({one} OR {other})" if other else one
+
+
+def _named(topic: Topic) -> str:
+    """Return the search for the other names of what a topic wants, whatever their endings."""
+    names_of = [name for thing in topic.things for name in thing.names]
+    return _any("title text", names_of, ending="*")
+
+
+def _any(columns: str, terms: Sequence[str], *, ending: str = "") -> str:
     """Return the search for any of `terms`, each quoted: nothing in it is read as syntax."""
     found = [" ".join(words(term)) for term in terms[:MAX_TERMS]]
-    quoted = ['"' + term.replace('"', '""') + '"' for term in found if term]
+    quoted = ['"' + term.replace('"', '""') + '"' + ending for term in found if term]
     return f"({{{columns}}} : ({' OR '.join(quoted)}))" if quoted else ""
 
 
@@ -128,7 +150,11 @@ class FullText:
                 for number, one in found.items()
             ],
         )
-        await count_up(connection, title_words, _word_rows(found.values()), counter="titles")
+        public = [one for one in found.values() if one.public]
+        titles = (one.title.split()[:MAX_TITLE_WORDS] for one in public)
+        named = (sorted(one.named)[:MAX_NAME_WORDS] for one in public)
+        await count_up(connection, title_words, _counted(titles, "titles"), counter="titles")
+        await count_up(connection, name_words, _counted(named, "articles"), counter="articles")
 
     async def best(
         self,
@@ -184,20 +210,47 @@ class FullText:
         )
         return tuple((await connection.execute(query)).scalars())
 
+    async def holds(
+        self, connection: AsyncConnection, word: str, audience: WorkspaceId | None
+    ) -> bool:
+        """Say whether an article that the audience may see holds a word."""
+        query = (
+            select(_FTS.c.rowid)
+            .select_from(_FTS.join(articles, articles.c.number == _FTS.c.rowid))
+            .where(_matches(_any("title text", [word])), seen_by(audience))
+            .limit(1)
+        )
+        return (await connection.execute(query)).first() is not None
 
-def _word_rows(found: Iterable[Indexed]) -> list[dict[str, object]]:
-    """Return how many titles hold each word, of articles that everyone may see.
+    async def near(self, connection: AsyncConnection, word: str) -> dict[str, int]:
+        """Return words that are one slip away or begin alike, and how many articles hold each."""
+        counts: dict[str, int] = {}
+        for words_of, count in ((title_words, "titles"), (name_words, "articles")):
+            start = word[:ALIKE]
+            alike = (words_of.c.word >= start) & (words_of.c.word < start + "\U0010ffff")
+            lots = [words_of.c.word.in_(lot) for lot in in_lots(sorted(one_slip_away(word)))]
+            for condition in (alike, *lots):
+                query = (
+                    select(words_of.c.word, words_of.c[count].label("held"))
+                    .where(condition, func.length(words_of.c.word) >= len(word) - ALIKE)
+                    .order_by(words_of.c[count].desc(), words_of.c.word)
+                    .limit(MAX_ALIKE)
+                )
+                for row in await connection.execute(query):
+                    counts[row.word] = max(counts.get(row.word, 0), row.held)
+        return counts
 
-    What only one workspace may see is left out, since suggestions go to all of them.
+
+def _counted(found: Iterable[Sequence[str]], counter: str) -> list[dict[str, object]]:
+    """Return how many articles hold each word.
+
+    Only articles that everyone may see are counted, since suggestions go to all workspaces.
     """
     counted: Counter[str] = Counter()
     for one in found:
-        if one.public:
-            counted.update(set(one.title.split()[:MAX_TITLE_WORDS]))
+        counted.update(set(one))
     return [
-        {"word": word, "titles": titles}
-        for word, titles in counted.items()
-        if len(word) <= MAX_WORD
+        {"word": word, counter: count} for word, count in counted.items() if len(word) <= MAX_WORD
     ]
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -126,6 +126,13 @@ title_words = Table(
     metadata,
     Column("word", Key(), primary_key=True),
     Column("titles", Integer(), nullable=False),
+)
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Key(), primary_key=True),
+    Column("articles", Integer(), nullable=False),
 )
 
 channels = Table(

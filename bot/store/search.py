@@ -1,5 +1,6 @@
 """Finds stories by words."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.models import Story, Topic, WorkspaceId
@@ -8,11 +9,13 @@ from bot.store.dialect import capped
 from bot.store.finishing import finishing
 from bot.store.fulltext import FullText
 from bot.store.stories import dated_since, load, newest, seen_by
+from bot.text.slips import SHORTEST, nearest
 from bot.text.words import fold
 
 MAX_STORIES = 200
 MAX_WORDS = 500
 MAX_PREFIX = 40
+MAX_SPELT = 20
 
 
 @finishing
@@ -61,3 +64,19 @@ class SqlSearch:
             return await self._full_text.vocabulary(
                 connection, start, limit=capped(limit, MAX_WORDS)
             )
+
+    async def spelling(
+        self, words: Sequence[str], *, audience: WorkspaceId | None
+    ) -> Mapping[str, str]:
+        """Return what those of the first 20 words that no article holds most likely stand for."""
+        found: dict[str, str] = {}
+        async with self._database.reading() as connection:
+            for word in words[:MAX_SPELT]:
+                if not SHORTEST <= len(word) <= MAX_PREFIX or not word.isalpha():
+                    continue
+                if await self._full_text.holds(connection, word, audience):
+                    continue
+                meant = nearest(word, await self._full_text.near(connection, word))
+                if meant:
+                    found[word] = meant
+        return found

@@ -3,7 +3,8 @@
 # ruff: noqa: SIM905 (word lists read best as prose)
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.models import Topic
@@ -66,7 +67,13 @@ def parse_topic(text: str) -> Topic:
             wanted[kind].append(term)
     if not (wanted["words"] or wanted["phrases"] or wanted["sources"]):
         wanted["words"] = list(dict.fromkeys(small))
-    return Topic(text=clean, **{kind: tuple(terms) for kind, terms in wanted.items()})
+    return Topic(
+        text=clean,
+        words=tuple(wanted["words"]),
+        phrases=tuple(wanted["phrases"]),
+        excluded=tuple(wanted["excluded"]),
+        sources=tuple(wanted["sources"]),
+    )
 
 
 def _term(match: re.Match[str], *, negated: bool) -> tuple[str, str]:
@@ -109,16 +116,34 @@ def fit(topic: Topic, *, title: str, text: str, outlet: str, language: str | Non
         return 0.0
     if topic.sources and not any(printed.is_from(name) for name in topic.sources):
         return 0.0
-    if not all(printed.holds(phrase) for phrase in topic.phrases):
+    if not all(_tells_of(printed, phrase, topic) for phrase in topic.phrases):
         return 0.0
     wanted = (*topic.words, *topic.phrases)
     if not wanted:
         return 1.0
-    found = sum(printed.holds(term) for term in wanted) / len(wanted)
-    on_top = sum(headline.holds(term) for term in wanted) / len(wanted)
+    found = sum(_tells_of(printed, term, topic) for term in wanted) / len(wanted)
+    on_top = sum(_tells_of(headline, term, topic) for term in wanted) / len(wanted)
     if found < 1:
         return ABOUT * (found * (1 - _TITLE_SHARE) + on_top * _TITLE_SHARE)
     return ABOUT + (1 - ABOUT) * on_top
+
+
+def respelt(topic: Topic, spelling: Mapping[str, str]) -> Topic:
+    """Return the topic with words put in the place of mistyped ones; `text` stays as typed.
+
+    >>> respelt(parse_topic("alepo strike"), {"alepo": "aleppo"}).words
+    ('aleppo', 'strike')
+    """
+    meant = (spelling.get(word, word) for word in topic.words)
+    return replace(topic, words=tuple(dict.fromkeys(meant)))
+
+
+def _tells_of(printed: "_Print", term: str, topic: Topic) -> bool:
+    """Whether a word or phrase is there, or the thing that it names under another name."""
+    return printed.holds(term) or any(
+        term in thing.words and any(printed.holds(name) for name in thing.names)
+        for thing in topic.things
+    )
 
 
 @lru_cache(maxsize=64)  # the articles of a story are held against one topic after the other

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.models import Topic
+from bot.models import Thing, Topic
 from bot.ports import Store
 from tests.contracts.store_builders import (
     HILL,
@@ -183,6 +183,37 @@ async def test_vocabulary_gives_no_workspace_away(store: Store) -> None:
     assert await store.search.vocabulary("") == ()
 
 
+async def test_a_slip_is_taken_for_a_word_of_the_news(store: Store) -> None:
+    """Words of titles and of names in texts mend what no article holds; the rest stays."""
+    await shelve(store, "s1", article("a1", title="Harbour", text="Then Mara Klitschko spoke."))
+
+    spelling = await store.search.spelling(
+        ("harbuor", "klichko", "spoke", "football", "42", "hal"), audience=None
+    )
+
+    assert spelling == {"harbuor": "harbour", "klichko": "klitschko"}
+
+
+async def test_a_slip_gives_no_workspace_away(store: Store) -> None:
+    """What one workspace alone may see mends nobody's slips, and is no slip of its own."""
+    await shelve(store, "s1", article("a1", title="Merger", text="By Mara Lind.", audience=RIVER))
+    await shelve(store, "s2", article("a2", title="Merge"))
+
+    assert await store.search.spelling(("mergers",), audience=HILL) == {"mergers": "merge"}
+    assert await store.search.spelling(("merger",), audience=HILL) == {"merger": "merge"}
+    assert await store.search.spelling(("merger",), audience=RIVER) == {}
+
+
+async def test_other_names_are_looked_for_too(store: Store) -> None:
+    """A story is found under any name of what is wanted, whatever its ending."""
+    await shelve(store, "s1", article("a1", title="Ein Aleppiner Markt"))
+    thing = Thing(words=("halab",), names=("alepp", '" OR harbour'))
+
+    topic = Topic(text="halab", words=("halab",), things=(thing,))
+
+    assert ids(await store.search.search(topic, audience=None)) == ["s1"]
+
+
 @pytest.mark.parametrize("words", ODD, ids=ascii)
 async def test_odd_words_are_only_words(store: Store, words: str) -> None:
     """Nothing that can be typed is read as syntax, wherever it stands."""
@@ -193,10 +224,12 @@ async def test_odd_words_are_only_words(store: Store, words: str) -> None:
         Topic(text=words, phrases=said),
         Topic(text=words, excluded=said),
         Topic(text=words, sources=said),
+        Topic(text=words, words=said, things=(Thing(words=said, names=said),)),
         Topic(text=words, words=("harbour", words), excluded=said, sources=said),
     ):
         await store.search.search(topic, audience=RIVER)
     await store.search.vocabulary(words)
+    await store.search.spelling(said, audience=RIVER)
 
     assert len(await store.search.search(about(), audience=None)) == 3
 

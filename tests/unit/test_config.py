@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, home_folder, load, setting_names, starter_sources
+from bot.config import (
+    Settings,
+    home_folder,
+    known_aliases,
+    load,
+    setting_names,
+    starter_sources,
+)
 from bot.errors import ConfigError
 
 
@@ -244,3 +251,28 @@ def test_half_a_mailbox_is_refused(text: str, says: str) -> None:
 
     assert says in said
     assert "hunter2" not in said
+
+
+def test_the_operator_names_things_too() -> None:
+    """A file of further names is read after our own lists."""
+    Path("names.txt").write_text("Delta, Deltaville\n", "utf-8")
+    settings = load(written('[desk]\naliases = "names.txt"'), {})
+
+    assert known_aliases(settings).things[-1] == ("Delta", "Deltaville")
+    assert any("Aleppo" in names for names in known_aliases(Settings()).things)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(None, "names.txt: cannot be read: No such file"), ("Delta\n", "names.txt: line 1: “Delta”")],
+    ids=["missing", "one name"],
+)
+def test_a_file_of_names_that_is_wrong_is_named(text: str | None, says: str) -> None:
+    """The message says which file and line."""
+    if text is not None:
+        Path("names.txt").write_text(text, "utf-8")
+    settings = load(written('[desk]\naliases = "names.txt"'), {})
+
+    with pytest.raises(ConfigError, match=says) as caught:
+        known_aliases(settings)
+    assert caught.value.setting == "desk.aliases"

@@ -47,6 +47,23 @@ async def test_latest_tells_the_stories_on_a_topic(desk: OpenDesk) -> None:
     assert reply.message.title == "Latest on harbour"
 
 
+async def test_a_slip_is_mended_and_said(desk: OpenDesk) -> None:
+    """What no report holds gives way to the nearest word of the news, in so many words."""
+    for line in ("latest harbuor", 'news search "harbuor"'):
+        said = await desk.answered(line)
+
+        assert "No report holds “harbuor”: taken for “harbour”." in said
+        assert "Harbour of Delta reopens" in said
+
+
+async def test_a_thing_is_told_under_any_of_its_names(desk: OpenDesk) -> None:
+    """In answers and in briefings alike."""
+    await desk.subscribe(subscription("دلتا"))
+
+    assert await headlines(desk, "latest deltaville") == ["Harbour of Delta reopens after strike"]
+    assert await headlines(desk, "brief") == ["Harbour of Delta reopens after strike"]
+
+
 async def test_latest_without_a_topic_tells_everything(desk: OpenDesk) -> None:
     """All news, the most telling first; so many as asked for."""
     assert len(await headlines(desk, "latest")) == 2
