@@ -16,7 +16,13 @@ from bot.commands.desk import Desk
 from bot.commands.pending import Pending
 from bot.commands.searching import SEARCH
 from bot.condense.first_of import FirstOf
-from bot.config import Settings, SourceSettings, home_folder, starter_sources
+from bot.config import (
+    Settings,
+    SourceSettings,
+    home_folder,
+    known_aliases,
+    starter_sources,
+)
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
 from bot.extract.article import ArticleExtractor
@@ -217,6 +223,7 @@ async def opened(
                 grouper=StoryGrouper(),
                 condenser=condenser_of(settings, tools),
                 senders=platforms,
+                aliases=known_aliases(settings),
             )
         )
         wanted = configured_sources(settings) if sources is None else sources
