@@ -1,28 +1,23 @@
 """The desk's web application: hubs tell it of news, and who looks after it asks how it is."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aiohttp import web
 
 from bot.errors import ConfigError, StoreError
-from bot.models import Push
 from bot.ports import Clock
 from bot.web.places import listened_at
 from bot.web.pulse import Pulse
+from bot.web.recent import Recent
 from bot.web.signatures import Signature, signature_of
 from bot.web.subscriber import PATH, Subscriber
 
 MAX_CHALLENGE = 4096
-READ_WITHIN = timedelta(seconds=20)
-ONCE_WITHIN = timedelta(minutes=5)
-"""A push that comes again within so long is the same push: hubs repeat what they think lost."""
 
-_MAX_REMEMBERED = 1000
 _CHUNK = 1 << 16
 _STOP_WITHIN_S = 2.0
 _PLAIN = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
@@ -32,13 +27,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @dataclass(slots=True, kw_only=True)
 class Site:
-    """What is answered. `max_bytes` is the largest push that is taken in."""
+    """What is answered. A push is taken in of `max_bytes` at most, within `read_within`."""
 
     subscriber: Subscriber
     pulse: Pulse
     clock: Clock
     max_bytes: int
-    _recent: OrderedDict[tuple[str, str], datetime] = field(default_factory=OrderedDict, init=False)
+    read_within: timedelta = timedelta(seconds=20)
+    _recent: Recent = field(default_factory=Recent, init=False)
 
     def application(self, prefix: str = "") -> web.Application:
         """Return the application; `prefix` is the path before ours where a proxy keeps one."""
@@ -81,8 +77,10 @@ class Site:
             raise web.HTTPGone
         signature = signature_of(request.headers.get("X-Hub-Signature", ""), push.secret)
         await self._read(request, signature)
-        if signature is not None and signature.is_right() and self._is_new(push, signature):
-            await self.subscriber.tell(push.token)
+        if signature is not None and signature.is_right():
+            key = push.token, signature.claimed
+            if self._recent.is_new(key, self.clock.now()):
+                await self.subscriber.tell(push.token)
         return web.Response(status=202, headers=_PLAIN)
 
     async def _read(self, request: web.Request, signature: Signature | None) -> None:
@@ -90,7 +88,7 @@ class Site:
         left = self.max_bytes - (request.content_length or 0)
         if left >= 0:
             left = self.max_bytes
-            async with asyncio.timeout(READ_WITHIN.total_seconds()):
+            async with asyncio.timeout(self.read_within.total_seconds()):
                 async for chunk in request.content.iter_chunked(_CHUNK):
                     left -= len(chunk)
                     if left < 0:
@@ -101,15 +99,6 @@ class Site:
             refused = web.HTTPRequestEntityTooLarge(self.max_bytes, self.max_bytes - left)
             refused.headers["Connection"] = "close"
             raise refused
-
-    def _is_new(self, push: Push, signature: Signature) -> bool:
-        """Say whether this was not pushed just now; a bounded number is remembered."""
-        key, now = (push.token, signature.claimed), self.clock.now()
-        before = self._recent.pop(key, None)
-        self._recent[key] = now
-        while len(self._recent) > _MAX_REMEMBERED:
-            self._recent.popitem(last=False)
-        return before is None or now - before > ONCE_WITHIN
 
 
 @web.middleware
