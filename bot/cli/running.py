@@ -16,7 +16,7 @@ FIRST_WORDS = "Type /latest, /subscribe aleppo 08:00, /news why, /news help, or 
 async def run_desk(settings: Settings) -> None:
     """Run every platform of the configuration; the terminal alone when it names none."""
     if settings.platforms:
-        async with opened(settings, environment(), clock=SystemClock()) as app:
+        async with opened(settings, environment(), clock=SystemClock(), gathers=True) as app:
             await app.run()
     elif await _prefers_sample(settings):
         await demo(settings)
@@ -24,7 +24,7 @@ async def run_desk(settings: Settings) -> None:
 
 async def _prefers_sample(settings: Settings) -> bool:
     """Run the terminal; or leave it at once, when nothing can be read and people agree."""
-    async with opened(settings, environment(), clock=SystemClock()) as app:
+    async with opened(settings, environment(), clock=SystemClock(), gathers=True) as app:
         counts = await gather(app)
         if counts.sources and counts.failed == counts.sources:
             errors.print(
@@ -67,7 +67,9 @@ async def demo(settings: Settings) -> None:
         store = settings.store.model_copy(update={"use": "memory"})
         changes = {"fetch": fetch, "store": store, "platforms": {TERMINAL: {}}}
         sample = settings.model_copy(update=changes)
-        async with opened(sample, environment(), clock=clock, sources=newsroom.sources) as app:
+        async with opened(
+            sample, environment(), clock=clock, sources=newsroom.sources, gathers=True
+        ) as app:
             await _show_two_days(app, clock)
             await app.run()
 

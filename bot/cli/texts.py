@@ -37,7 +37,10 @@ class _Tools:
 
 @asynccontextmanager
 async def _opened(settings: Settings) -> AsyncIterator[_Tools]:
-    async with fetcher_of(settings, SystemClock()) as fetcher, workers_here() as workers:
+    async with (
+        fetcher_of(settings, SystemClock()) as fetcher,
+        workers_here(at_once=True) as workers,
+    ):
         reader = SourceReader(
             fetcher, workers=workers, typed=TypedFetcher(fetcher), allow_files=True
         )

@@ -16,6 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import timedelta
 from functools import partial
+from multiprocessing import forkserver
 from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -53,7 +54,9 @@ class ProcessWorkers:
         most_calls: int = MOST_CALLS,
     ) -> None:
         most = most or _processes_here()
-        self._new = partial(_Process, preload=preload, most_memory=most_memory)
+        # There is one server to a program: what its first user has it load is what it has.
+        forkserver.set_forkserver_preload([*preload, __name__])
+        self._new = partial(_Process, most_memory=most_memory)
         self._most_calls = most_calls
         self._gate = asyncio.Semaphore(most)
         self._idle: list[_Process] = []
@@ -69,6 +72,10 @@ class ProcessWorkers:
     async def __aexit__(self, *_: object) -> None:
         """End every process, busy or not."""
         await self.close()
+
+    def warm(self) -> None:
+        """Begin to load what processes are forked from, where work is sure to come."""
+        forkserver.ensure_running()
 
     async def close(self) -> None:
         """End every process; calls that are under way or waiting raise `WorkError`."""
@@ -165,11 +172,12 @@ class ProcessWorkers:
 class _Process:
     """A process, and the pool that keeps it. Its methods may be called in any thread."""
 
-    def __init__(self, *, preload: Sequence[str], most_memory: int) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(preload))  # counts for the first process alone
+    def __init__(self, *, most_memory: int) -> None:
         self._pool = ProcessPool(
-            max_workers=1, initializer=prepare, initargs=(most_memory,), context=context
+            max_workers=1,
+            initializer=prepare,
+            initargs=(most_memory,),
+            context=multiprocessing.get_context("forkserver"),
         )
         self._lock = threading.Lock()
         self.calls = 0
