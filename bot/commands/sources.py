@@ -110,15 +110,24 @@ def _is_path(address: str) -> bool:
     return address.startswith((".", "/", "~", "file:", "\\")) or address[1:3] == ":\\"
 
 
+def check_selector(selector: str) -> None:
+    """Pass a selector that is CSS, or none.
+
+    Raises:
+        CommandError: it is not; says what is wrong with it.
+    """
+    fault = fault_of(selector) if selector else ""
+    if fault:
+        raise CommandError(f"T{not_css(selector, fault)[1:]}.")
+
+
 async def found_at(desk: Desk, address: str, *, selector: str = "") -> tuple[Source, Reading]:
     """Return the source that an address leads to; with a selector it is a page of links.
 
     Raises:
         CommandError: nothing there can be read, or the selector chooses nothing.
     """
-    fault = fault_of(selector) if selector else ""
-    if fault:
-        raise CommandError(f"T{not_css(selector, fault)[1:]}.")
+    check_selector(selector)
     try:
         if not selector:
             return await desk.reader.discover(address)

@@ -48,7 +48,7 @@ def status_error(
     wait = retry_after(headers.get("Retry-After", ""), now=now)
     problem = f"{status}: {_meaning(status, headers)}"
     if wait is not None:
-        problem += f"; not asked again for {_span(wait)}"
+        problem += f"; not asked again for {span(wait)}"
     return StatusError(address, status, problem, retry_after=wait)
 
 
@@ -69,7 +69,7 @@ def resting_error(address: str, status: int, left: timedelta) -> StatusError:
     >>> print(resting_error("http://a.example/", 429, timedelta(minutes=2)))
     http://a.example/: 429: the site asks us to come less often; not asked again for 2 minutes
     """
-    problem = f"{status}: {_meaning(status, {})}; not asked again for {_span(left)}"
+    problem = f"{status}: {_meaning(status, {})}; not asked again for {span(left)}"
     return StatusError(address, status, problem, retry_after=left)
 
 
@@ -115,10 +115,10 @@ def is_challenge(status: int, headers: Mapping[str, str]) -> bool:
     return status in _CHALLENGING and guard_of(headers) != ""
 
 
-def _span(wait: timedelta) -> str:
+def span(wait: timedelta) -> str:
     """Return a wait in words.
 
-    >>> _span(timedelta(seconds=90)), _span(timedelta(hours=3))
+    >>> span(timedelta(seconds=90)), span(timedelta(hours=3))
     ('2 minutes', '3 hours')
     """
     seconds = int(wait.total_seconds())

@@ -5,24 +5,33 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.arguments.options import AsJson, chosen
+from bot.cli.arguments.options import Addresses, AsJson, chosen
 
 program = typer.Typer(help="Add, list, test and remove sources.", no_args_is_help=True)
 packs = typer.Typer(help="Packs of sources by region, language and topic.", no_args_is_help=True)
 program.add_typer(packs, name="pack")
 
 Address = Annotated[str, typer.Argument(help="Feed, page, file or folder.")]
+Selector = Annotated[
+    str, typer.Option(help="CSS of what announces an article on a page of links: 'main h3 a'.")
+]
 
 
 @program.command()
-def add(
+def add(  # noqa: PLR0913 (all that may be said of a source)
     context: typer.Context,
     address: Address,
     *,
     name: Annotated[str, typer.Option(help="The outlet's name.")] = "",
+    selector: Selector = "",
+    topic: Annotated[str, typer.Option(help="What it is about, for listings: climate, sea.")] = "",
+    begin: Annotated[
+        str, typer.Option("--from", help="now, or 'last 3': which of its items to begin with.")
+    ] = "",
 ) -> None:
     """Read another source from now on, for everyone."""
-    _ask(context, "add", {"address": address, "name": name})
+    values = {"address": address, "name": name, "selector": selector, "topic": topic}
+    _ask(context, "add", {**values, "from": begin})
 
 
 @program.command("list")
@@ -33,10 +42,21 @@ def listed(context: typer.Context, *, as_json: AsJson = False) -> None:
     start.run(chosen(context), lambda settings: sources.listed(settings, as_json=as_json))
 
 
-@program.command()
-def test(context: typer.Context, address: Address) -> None:
-    """Try an address without adding it."""
-    _ask(context, "test", {"address": address})
+@program.command("test")
+def tried(
+    context: typer.Context,
+    addresses: Addresses,
+    *,
+    selector: Selector = "",
+    as_json: AsJson = False,
+) -> None:
+    """Try addresses without adding them: each step of a visit, and why it cannot be used."""
+    from bot.cli import start, trying
+
+    start.run(
+        chosen(context),
+        lambda settings: trying.tried(settings, addresses, selector=selector, as_json=as_json),
+    )
 
 
 @program.command()

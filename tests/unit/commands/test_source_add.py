@@ -1,4 +1,4 @@
-"""Promises of `/news source add` with all that may be said of a source."""
+"""Promises of `/news source add` and `test` with all that may be said of a source."""
 
 from dataclasses import replace
 
@@ -147,3 +147,30 @@ async def test_a_source_of_a_pack_is_added_by_its_name(empty: OpenDesk) -> None:
     (kept,) = await empty.store.sources.all()
     assert kept.topics == packed.topics
     assert packed.name in [one.value for one in offered]
+
+
+async def test_a_trial_tells_the_first_article_and_the_next_visit(empty: OpenDesk) -> None:
+    """In short: the way there is the operator's to look at, in the shell."""
+    said = await empty.answered(f"news source test {FEED}")
+
+    assert f"A feed at {FEED} with 5 items." in said
+    assert "• First article: “Comet 0”" in said
+    assert "• Next visit: the next after 15 minutes" in said
+
+
+async def test_a_trial_takes_a_selector(empty: OpenDesk) -> None:
+    """And says what is wrong with it."""
+    said = await empty.answered(f'news source test {FRONT} selector:"h3 a"')
+    wrong = await empty.answered(f"news source test {FRONT} selector:a[")
+
+    assert f"A page at {FRONT} with 5 items." in said
+    assert wrong.startswith("The selector “a[” is not CSS: it ends too early")
+
+
+async def test_a_trial_of_a_source_without_articles_says_so(empty: OpenDesk) -> None:
+    """Its items may be there all the same."""
+    empty.reader.offer(FEED, entry("e1", title="", text="", url=""))
+
+    said = await empty.answered(f"news source test {FEED}")
+
+    assert f"A feed at {FEED} with 1 item. It cannot be used: none of its first entries" in said
