@@ -11,6 +11,7 @@ from bot.app import condenser_of, fetcher_of, tools_of, workers_here
 from bot.cli.addresses import refuse_missing
 from bot.cli.configured import environment
 from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
+from bot.cli.progress import counted
 from bot.cli.rows import articles_of, rows, story_of
 from bot.config import Settings
 from bot.errors import NewsdeskError, SourceError
@@ -18,6 +19,7 @@ from bot.extract.article import ArticleExtractor
 from bot.fetch.http import TypedFetcher
 from bot.fetch.reader import SourceReader
 from bot.fetch.sources.files import stem_of
+from bot.fetch.witness import Noting
 from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
 from bot.pipeline.gathering import EXTRACT_WITHIN
@@ -51,39 +53,64 @@ async def read(settings: Settings, addresses: Sequence[str]) -> int:
     """Print the entries of sources, one record a source."""
     failed = 0
     async with _opened(settings) as tools:
-        for address in addresses:
-            try:
-                refuse_missing(address)
-                source, reading = await tools.reader.discover(address)
-            except SourceError as error:
-                json_line({"id": _name(address), "error": error.problem})
-                failed += 1
-                continue
-            json_line(_reading_row(address, source, reading))
+        with counted("Reading sources", len(addresses)) as count:
+            for address in addresses:
+                try:
+                    refuse_missing(address)
+                    source, reading = await tools.reader.discover(address)
+                    json_line(_reading_row(address, source, reading))
+                except SourceError as error:
+                    json_line({"id": _name(address), "error": error.problem})
+                    failed += 1
+                count.done()
     return FAILED if failed == len(addresses) else 0
 
 
 async def extract(settings: Settings, addresses: Sequence[str], *, as_json: bool) -> int:
-    """Print the articles that addresses lead to."""
-    failed = 0
+    """Print the articles that addresses lead to, each as soon as it is there.
+
+    One that cannot be had does not stop the others.
+    """
+    found = 0
     async with _opened(settings) as tools:
-        for address in addresses:
-            try:
-                refuse_missing(address)
-                source, reading = await tools.reader.discover(address, itself=True)
-                found = [await _article(source, one, tools) for one in reading.entries]
-            except NewsdeskError as error:
-                _say_failed(address, error, as_json=as_json)
-                failed += 1
-                continue
-            for one in found:
-                json_line(article_row(one)) if as_json else show_article(one)
-    return FAILED if failed == len(addresses) else 0
+        with counted("Extracting articles", len(addresses)) as count:
+            for address in addresses:
+                try:
+                    refuse_missing(address)
+                    source, reading = await tools.reader.discover(address, itself=True)
+                except SourceError as error:
+                    _say_failed(_name(address), error, as_json=as_json)
+                    count.done()
+                    continue
+                count.more(len(reading.entries) - 1)
+                for entry in reading.entries:
+                    found += await _show(source, entry, tools, as_json=as_json)
+                    count.done()
+    return 0 if found else FAILED
 
 
-def _say_failed(address: str, error: NewsdeskError, *, as_json: bool) -> None:
+async def _show(source: Source, entry: Entry, tools: _Tools, *, as_json: bool) -> bool:
+    """Print an entry's article, and why its page was not had; or why there is none."""
+    noting = Noting(tools.fetcher)
+    try:
+        article = await _article(source, entry, replace(tools, fetcher=noting))
+    except NewsdeskError as error:
+        _say_failed(entry.id, error, as_json=as_json)
+        return False
     if as_json:
-        json_line({"id": _name(address), "error": str(error)})
+        json_line(article_row(article) | ({"refused": noting.problem} if noting.problem else {}))
+        return True
+    show_article(article)
+    if noting.problem:
+        errors.print(
+            f"Its page cannot be had, this is the feed's: {noting.problem}", style="yellow"
+        )
+    return True
+
+
+def _say_failed(name: str, error: NewsdeskError, *, as_json: bool) -> None:
+    if as_json:
+        json_line({"id": name, "error": str(error)})
     else:
         errors.print(str(error), style="yellow")
 

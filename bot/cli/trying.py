@@ -33,7 +33,7 @@ async def tried(
 ) -> int:
     """Try addresses one after the other; failed when one of them cannot be used."""
     failed = 0
-    with counted("Trying sources", len(addresses)) as advance:
+    with counted("Trying sources", len(addresses)) as count:
         for address in addresses:
             async with _trial(settings) as trial:
                 steps = await _walked(trial, address, selector, as_json=as_json)
@@ -42,7 +42,7 @@ async def tried(
                 json_line(_row(address, trial, steps))
             else:
                 _conclude(address, trial, steps[-1])
-            advance()
+            count.done()
     return FAILED if failed else 0
 
 

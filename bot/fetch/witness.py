@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from bot.errors import FetchError
+from bot.errors import FetchError, SourceError
 from bot.fetch.http import Admits
 from bot.fetch.robots import Guest
 from bot.models import Page
-from bot.ports import Clock
+from bot.ports import Clock, Fetcher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +70,21 @@ class Witness:
         seen = [one for one in self.asked if urlsplit(one.url).path != "/robots.txt"]
         seen = [one for one in seen if not url or one.url == url]
         return next((one for one in seen if one.page), next(iter(seen), None))
+
+
+@dataclass(slots=True)
+class Noting:
+    """A fetcher that keeps why a page could not be had."""
+
+    fetcher: Fetcher
+    problem: str = ""
+
+    async def fetch(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Page | None:
+        """Return the page, as `Fetcher.fetch`."""
+        try:
+            return await self.fetcher.fetch(url, etag=etag, last_modified=last_modified)
+        except SourceError as error:
+            self.problem = self.problem or error.problem
+            raise

@@ -19,8 +19,8 @@ from bot.fetch.items import source_id
 from bot.fetch.lookup import looked_up
 from bot.fetch.queries import host_of
 from bot.fetch.robots import ObedientFetcher
-from bot.fetch.witness import Witness
-from bot.models import Article, Entry, Page, Reading, Source
+from bot.fetch.witness import Noting, Witness
+from bot.models import Article, Entry, Reading, Source
 from bot.pipeline.gathering import EXTRACT_WITHIN
 from bot.pipeline.pages import pages_of
 from bot.pipeline.steps import Outcome, Step, entries, fetched, told, visits
@@ -136,7 +136,7 @@ class Trial:
         """Extract the first entry that gives an article."""
         problem = ""
         for entry in reading.entries[:ENTRIES_TRIED]:
-            noting = _Noting(self.fetcher)
+            noting = Noting(self.fetcher)
             try:
                 article = await self._extracted(source, entry, noting)
             except (ExtractError, WorkError) as error:
@@ -169,24 +169,6 @@ class Trial:
             said = "none: it is asked when /latest finds nothing"
             return Step(name="visits", outcome=Outcome.OK, said=said)
         return visits(source, reading, self.clock.now())
-
-
-@dataclass(slots=True)
-class _Noting:
-    """A fetcher that keeps why a page could not be had."""
-
-    fetcher: Fetcher
-    problem: str = ""
-
-    async def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
-    ) -> Page | None:
-        """Return the page, as `Fetcher.fetch`."""
-        try:
-            return await self.fetcher.fetch(url, etag=etag, last_modified=last_modified)
-        except SourceError as error:
-            self.problem = self.problem or error.problem
-            raise
 
 
 def _is_file(address: str) -> bool:

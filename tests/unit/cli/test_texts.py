@@ -74,6 +74,39 @@ def test_what_cannot_be_extracted_is_a_failure(tmp_path: Path, form: list[str]) 
     assert "no such file" in (result.stdout if form else result.stderr)
 
 
+def test_one_entry_that_is_no_article_does_not_stop_the_others(tmp_path: Path) -> None:
+    """Each is a record of its own, under its own name; what is wrong with one is said."""
+    feed = tmp_path / "feed.rss"
+    item = "<item><guid>{id}</guid><title>{title}</title><description>{text}</description></item>"
+    items = item.format(id="empty", title="", text="") + item.format(
+        id="whole", title="Harbour of Delta reopens", text=HARBOUR * 4
+    )
+    feed.write_text(f'<rss version="2.0"><channel>{items}</channel></rss>', "utf-8")
+    result = asked("extract", feed, "--json")
+    refused, whole = records(result)
+
+    assert result.exit_code == 0
+    assert (refused["id"], sorted(refused)) == ("empty", ["error", "id"])
+    assert (whole["id"], whole["title"]) == ("whole", "Harbour of Delta reopens")
+
+
+def test_page_that_is_refused_is_told_beside_the_feed_s_own_words(tmp_path: Path) -> None:
+    """For programs in the record, for people below the article."""
+    feed = tmp_path / "feed.rss"
+    feed.write_text(
+        '<rss version="2.0"><channel><item><title>Harbour reopens</title>'
+        f"<link>http://10.0.0.1/a</link><description>{HARBOUR}</description></item>"
+        "</channel></rss>",
+        "utf-8",
+    )
+
+    (row,) = records(asked("extract", feed, "--json"))
+    said = asked("extract", feed).stderr
+
+    assert row["refused"].startswith("leads to a private network")
+    assert "this is the feed's: leads to a private network" in " ".join(said.split())
+
+
 def test_articles_are_grouped_and_condensed(tmp_path: Path) -> None:
     """Each is placed; each story told within its budget, every sentence cited."""
     file = lines(tmp_path, *ROWS)
