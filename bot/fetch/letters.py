@@ -18,7 +18,6 @@ from email.utils import parseaddr, parsedate_to_datetime
 from hashlib import sha256
 from itertools import pairwise
 
-from bot.fetch.dates import instant
 from bot.fetch.items import absolute, language_code, plain
 from bot.fetch.lettermarkup import Markup, markup_of
 from bot.models import Entry
@@ -60,7 +59,10 @@ def entries_of(letters: Sequence[Letter]) -> tuple[Entry, ...]:
 
 
 def _entry(letter: Letter) -> Entry | None:
-    """Return what the letter says, or None when it says nothing."""
+    """Return what the letter says, or None when it says nothing.
+
+    It is whole: its address on the web shows the same, and would tell its sender who looked.
+    """
     message = message_from_bytes(letter.raw, policy=policy.compat32)
     own = _identity(message, letter.raw)
     told = _told(message)
@@ -78,6 +80,7 @@ def _entry(letter: Letter) -> Entry | None:
         author=_sender(message),
         published_at=_sent_at(message, letter.arrived_at),
         language=language_code(_words(message, "content-language") or told.language),
+        is_whole=True,
     )
 
 

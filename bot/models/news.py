@@ -92,7 +92,8 @@ class Entry:
     """One item as its source published it: untrusted, not cleaned but for its title.
 
     `title` is plain text. `summary` and `content` may hold markup. `page` is set when the
-    source is the article itself (a file, an article page) and nothing else need be fetched.
+    source is the article itself (a file, an article page) and nothing else need be fetched;
+    `is_whole` says so of the entry's own text, however short it is.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Entry:
     published_at: datetime | None = None
     language: str | None = None
     page: Page | None = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

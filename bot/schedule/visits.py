@@ -175,7 +175,8 @@ def wants_page(entry: Entry) -> bool:
     True
     """
     own = max((len(_TAG.sub("", text)) for text in (entry.content, entry.summary)), default=0)
-    return entry.page is None and is_web(entry.url) and own < TEASER_CHARS
+    is_all = entry.is_whole or entry.page is not None
+    return not is_all and is_web(entry.url) and own < TEASER_CHARS
 
 
 def article_ids(source: Source, entries: Sequence[Entry]) -> tuple[ArticleId, ...]:

@@ -1,5 +1,6 @@
 """Promises of `bot.schedule.visits`: when sources are visited and what is taken up."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -241,6 +242,7 @@ def test_a_teaser_wants_its_page(text: str, *, wants: bool) -> None:
 
 
 def test_no_page_is_fetched_without_need_or_address() -> None:
-    """An entry with its page, or with no web address, is taken as it is."""
+    """An entry with its page, with no web address, or that is whole is taken as it is."""
     assert not wants_page(entry(text="", page=Page(url="x", body=b"")))
     assert not wants_page(entry(text="", url="urn:herald:1"))
+    assert not wants_page(replace(entry(text="Soon."), is_whole=True))
