@@ -100,6 +100,7 @@ _CONTRIBUTED = re.compile(
 )
 _WITH = re.compile(r"\s(?:with|avec|mit|con|com|met|med|مع)\s", re.IGNORECASE)
 _OUTLET_WORDS = 4
+_NUMBERED = re.compile(r",?\s*\bdpa:\d[\d/-]+$")
 MAX_CREDIT = 160
 
 
@@ -122,7 +123,7 @@ def credited(credit: str) -> tuple[str, ...]:
     >>> credited("AFP, Reuters and dpa"), credited("AFP and many other people")
     (('AFP', 'Reuters', 'dpa'), ())
     """
-    parts = [part.strip() for part in PARTED.split(credit) if part and part.strip()]
+    parts = parts_of(credit)
     found: dict[str, None] = {}
     for part in parts:
         canonical = agency(part) or agency(FILLER.sub(" ", part))
@@ -133,6 +134,21 @@ def credited(credit: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parts_of(credit: str) -> list[str]:
+    """Return the parts of a credit.
+
+    >>> parts_of("AFP-Reuters, Keystone-SDA and XYZ")
+    ['AFP', 'Reuters', 'Keystone-SDA', 'XYZ']
+    """
+    found: list[str] = []
+    for part in PARTED.split(credit):
+        bare = (part or "").strip()
+        pieces = bare.split("-")
+        whole = agency(bare) or not all(agency(piece) for piece in pieces)
+        found += [bare] if whole else pieces
+    return [part for part in found if part]
+
+
 def sign_off(line: str) -> tuple[str, ...]:
     """Return the agencies in a line that does nothing but credit them; else nothing.
 
@@ -141,7 +157,7 @@ def sign_off(line: str) -> tuple[str, ...]:
     >>> sign_off("AFP, dpa"), sign_off("The harbour reopened (Reuters).")
     (('AFP', 'dpa'), ())
     """
-    line = one_line(line).translate(_BRACKETS)
+    line = _NUMBERED.sub("", one_line(line).translate(_BRACKETS))
     if len(line) > MAX_CREDIT:
         return ()
     inner = _OUTER.match(line)
@@ -203,6 +219,5 @@ def _is_place(match: re.Match[str], line: str) -> bool:
 
 def _known(text: str) -> tuple[str, ...]:
     """Return the agencies among the parts of a text, whatever else it names."""
-    parts = (part.strip() for part in PARTED.split(text) if part)
-    found = (agency(part) or agency(FILLER.sub(" ", part)) for part in parts)
+    found = (agency(part) or agency(FILLER.sub(" ", part)) for part in parts_of(text))
     return tuple(dict.fromkeys(name for name in found if name))

@@ -91,7 +91,7 @@ class _Reading:
 
     def _once(self, shape: Shape) -> float:
         """Weigh what no gap makes lighter: a sign-off, and another story's date or byline."""
-        if shape.kind is Kind.SIGN_OFF:
+        if shape.kind is Kind.SIGN_OFF and self.opened:
             return _SIGN_OFF
         others = shape.kind in {Kind.DATE, Kind.BYLINE} and self.words > _OPENED_WORDS
         return _OTHERS_DATE if others else 0.0
@@ -106,8 +106,10 @@ class _Reading:
         titled = above is not None and above.kind is Kind.SHORT and above.words > _TITLE_WORDS
         if self.below_tail and titled:
             return words <= _ISOLATED_WORDS
-        paragraphs = sum(one.kind is Kind.PROSE for one in run)
-        return paragraphs <= 1 and words <= _LONE_WORDS
+        paragraphs = [one for one in run if one.kind is Kind.PROSE]
+        sentences = sum(sentence_count(one.text) for one in paragraphs)
+        told = sentences > 1 and not titled and not self.below_tail
+        return len(paragraphs) <= 1 and words <= _LONE_WORDS and not told
 
 
 def _weights(page: Sequence[Shape]) -> list[float]:

@@ -51,6 +51,8 @@ _FURNITURE = re.compile(
     r"|reactions?|تعليق\S*)$"
     r"|(?:leave"
     r"|post|write|add|join)\s(?:a|the)\s(?:comment|reply|conversation|discussion)\b.*$"
+    r"|(?:skip )?advertisement$|(?:story|article) continues\b.{0,40}$"
+    r"|end of (?:story|article)$|(?:left|right|top|bottom|above|below|opposite)\s?[:：]$"
     # accounts and search
     r"|(?:sign in|sign up|log ?in|log ?out|register|subscribe|my account|account|search"
     r"|search\b.{0,20}|menu|navigation|home|homepage|startseite|accueil|inicio"
@@ -65,11 +67,12 @@ _READS_ON = re.compile(
     r"^(?:read (?:more|also|next|this|the full)|see also|also read|more:|recommended"
     r"|related(?: (?:stories|story|articles?|coverage))?:?"
     r"|read on|continue reading|click here"
-    r"|story continues|article continues|keep reading|watch|watch:|watch now|listen|listen to"
+    r"|keep reading|watch|watch:|watch now|listen|listen to"
     r"|play|play video|video|audio|live|gallery"
     r"|mehr (?:lesen|dazu|zum thema)|lesen sie auch|auch interessant|weiterlesen|siehe auch"
     r"|(?:à )?lire aussi|à lire|lire la suite|voir aussi|à voir"
-    r"|lea tambi[eé]n|lee tambi[eé]n|leer m[aá]s|te puede interesar|ver también|leggi anche"
+    r"|m[aá]s informaci[oó]n|lea tambi[eé]n|lee tambi[eé]n|leer m[aá]s"
+    r"|te puede interesar|ver también|leggi anche"
     r"|lees ook|läs också|читайте также|смотрите также"
     r"|ayrıca okuyun|czytaj (?:też|także|również)|اقرأ أيض\S*|اقرأ المزيد|شاهد"
     r"|المزيد)(?:\s*[:：–-].{0,160}|\b.{0,14}"
@@ -88,6 +91,7 @@ _TAIL = re.compile(
     r"|elsewhere on\b.{0,30}|around the web|from around the web|don'?t miss|in case you missed it"
     r"|read next|up next|keep exploring|topics|tags:?|keywords:?|in pictures|featured"
     r"|sponsored content|about the authors?|about us"
+    r"|about (?:the )?(?-i:[A-Z][a-z]\w+(?: [A-Z]\w+){0,5})|enjoyed this\b.{0,30}|support us"
     r"|mehr (?:zum thema|aus|von|nachrichten)\b.{0,30}|meistgelesen\w*|meist gelesen\w*"
     r"|das könnte (?:sie|dich) auch interessieren|weitere (?:artikel|themen|nachrichten"
     r"|meldungen)\b.{0,20}"
@@ -96,7 +100,7 @@ _TAIL = re.compile(
     r"|(?:les )?plus lus|à lire (?:aussi|également)|sur le même (?:sujet|thème)"
     r"|dans la même rubrique|nos derniers articles|articles (?:liés|similaires|recommandés)"
     r"|en continu|contenus sponsorisés|mots-clés|l'essentiel|à la une"
-    r"|m[aá]s (?:le[ií]d[oa]s|noticias|vistos|informaci[oó]n|sobre)\b.{0,20}"
+    r"|m[aá]s (?:le[ií]d[oa]s|noticias|vistos|sobre)\b.{0,20}"
     r"|lo m[aá]s (?:le[ií]do|visto)|noticias relacionadas|art[ií]culos relacionados"
     r"|tambi[eé]n te puede interesar|te recomendamos|temas(?: relacionados)?|etiquetas"
     r"|[uú]ltimas noticias"
@@ -126,6 +130,9 @@ _LEGAL = re.compile(
     r"|\b(?:enable|activate|allow|without|needs?|requires?|aktivier\w+|activez|active)\b.{0,30}"
     r"\bjavascript\b"
     r"|\bjavascript\b.{0,30}\b(?:enabled|disabled|required|aktivier\w+|deaktiviert|désactivé)\b"
+    r"|\bunauthori[sz]ed use\b|\brespectful of copyright\b"
+    r"|\bsupport (?:us|our (?:work|journalism|reporting))\b|\bbecome a (?:member|supporter)\b"
+    r"|\bjetzt unterstützen\b|\bsoutenez-nous\b|\bap[oó]yanos\b"
     r"|\bad ?blocker\b|\bapp store\b|\bgoogle play\b",
     re.IGNORECASE,
 )
@@ -135,18 +142,21 @@ _CLOSES = re.compile(
     r"|(?:redaktion|bearbeitet von|adaptiert|aus dem \w+ (?:adaptiert|übersetzt)|redigiert von"
     r"|mitarbeit|édité par|traduit par|editado por|a cura di|редактор)\b\s?:?)"
     r"|^.{0,160}\bcontributed (?:\w+ )?to this (?:report|story|article)\b"
+    r"|^(?-i:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}(?:(?:,| and|, and) [A-ZÀ-Þ][\w.'’-]+"
+    r"(?: [A-ZÀ-Þ][\w.'’-]+){1,3}){0,4}) reported from\b.{0,120}$"
+    r"|^[（(]?\s?(?:责任编辑|责编|编辑|校对|監修)\s?[:：].{1,30}$"
     r"|^sources?\s?:.{0,60}\bagenc|^المصدر\s?:.{0,40}وكالات",
     re.IGNORECASE,
 )
 _CREDIT_CUE = (
     r"(?:image|images|photo|photos|photograph|photography|picture|pictures|pic|bild|bilder|foto"
-    r"|fotos|fotografía|photographie|imagen|immagine"
+    r"|fotos|fotografía|photographs|photographie|imagen|immagine"
     r"|imagem|crédits?|credits?|credit|bildquelle|copyright|illustration|grafik|graphic|map|video"
     r"|файл|фото|fotoğraf|zdjęcie|kép|kuva|صورة|الصورة|تصوير|撮影|写真|图片来源|图)"
 )
 _STARTS_CREDIT = re.compile(
     rf"^\[?\(?(?:{_CREDIT_CUE}(?:\s(?:by|von|de|source|credit|copyright))?\s?[:：]"
-    rf"|photo(?:graph)? by\s|©|\(c\)\s)",
+    rf"|photo(?:graph)?s? by\s|©|\(c\)\s)",
     re.IGNORECASE,
 )
 _STOCK = (
@@ -165,9 +175,9 @@ _STOCK = (
 _ENDS_CREDIT = re.compile(
     rf"(?:[\[(][^\[\]()]{{0,60}}?(?:{_STOCK}|photo|file|foto|archiv\w*)[^\[\]()]{{0,30}}[\])]"
     rf"|[\[(](?:{_CREDIT_CUE})\s?[:：][^\[\]()]{{1,80}}[\])]"
-    rf"|(?:\s|^)(?:{_CREDIT_CUE}(?:\sby)?\s?[:：]|©|\(c\)\s)\s?[^.!?]{{2,80}}"
+    rf"|(?:\s|^)(?:{_CREDIT_CUE}(?:\sby)?\s?[:：]|©|\(c\)\s)\s?(?-i:[^\Wa-z\d_]|[\"“])[^.!?]{{1,80}}"
     rf"|[|–—-]\s?[^|.!?]{{0,40}}\b{_STOCK}"
-    rf"|(?<=\S)[/]\s?{_STOCK})\s?\.?$",
+    rf"|(?<=\S)\s?/\s?{_STOCK})\s?\.?$",
     re.IGNORECASE,
 )
 _CREDIT_PARTS = re.compile(
@@ -180,6 +190,9 @@ _NAMED_CREDIT = re.compile(
 _SHARED = re.compile(r"\s(?:with|mit|avec|con)\s", re.IGNORECASE)
 MAX_CUE = 200
 _CREDIT_WORDS, _NAME_WORDS = 14, 4
+_MOST_CREDITED = 3
+_LEAD_WORDS = 5
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|gmt|utc))?$", re.IGNORECASE)
 
 
 def is_furniture(line: str) -> bool:
@@ -193,6 +206,15 @@ def is_furniture(line: str) -> bool:
     return len(line) <= MAX_CUE and (_FURNITURE.match(line) is not None or reads_on(line))
 
 
+def is_clock(line: str) -> bool:
+    """Say whether a line is a time of day alone.
+
+    >>> is_clock("16:48"), is_clock("16.48 Uhr"), is_clock("16:48 minutes")
+    (True, True, False)
+    """
+    return _CLOCK.match(line) is not None
+
+
 def reads_on(line: str) -> bool:
     """Say whether a line leads on to another story, a video or an audio.
 
@@ -200,6 +222,15 @@ def reads_on(line: str) -> bool:
     (True, True)
     """
     return _READS_ON.match(line) is not None
+
+
+def titles_another(line: str) -> bool:
+    """Say whether a line leads on to another story and names it itself.
+
+    >>> titles_another("Read also: Ferry line cancels all sailings"), titles_another("Read also")
+    (True, False)
+    """
+    return reads_on(line) and len(line.split()) > _LEAD_WORDS
 
 
 def heads_tail(line: str) -> bool:
@@ -242,6 +273,7 @@ def is_credit(line: str) -> bool:
     # "Ida Grange with AFP, Reuters" is a byline.
     return (
         bool(stock)
+        and len(parts) <= _MOST_CREDITED  # more of them are a menu
         and not _SHARED.search(line)
         and all(len(part.split()) <= _NAME_WORDS for part in parts)
     )

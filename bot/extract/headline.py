@@ -17,6 +17,8 @@ _STOPS = re.compile(r"[.。۔।][\"'”’»“)\]」]*$")
 _CREDITED = re.compile(r"[.!?…]\s\(?[A-Z]{2,5}(?:/[A-Z]{2,5})*\)?$")
 _WINDOW = 400
 _MASTHEAD = 6
+_NEAR = 4
+_MASTHEADS = frozenset({Kind.DATE, Kind.BYLINE})
 _ENOUGH = 0.45
 _ABOVE = 0.65
 _DENSE_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
@@ -42,6 +44,7 @@ def find_title(
     best, at = max(scored, default=(0.0, 0))
     if best < _ENOUGH:
         return None
+    at = _above_masthead(shapes, at, start=start, scored=scored)
     # A standfirst says more of the story's words than the title above it.
     above = {index: score for score, index in scored if shapes[index].words > _FEWEST + 1}
     named = folded(announced)
@@ -115,6 +118,7 @@ def _score(  # noqa: PLR0913  what one line is weighed against
     score += 0.3 * (repeated and len(own) > _FEWEST)
     score += {Mark.HEADING: 0.3, Mark.LINK: -0.3, Mark.ITEM: -0.3}.get(shape.block.mark, 0.0)
     score += 0.35 * _leads(shapes, index)
+    score += 0.25 * _heads_masthead(shapes, index, start)
     score -= 0.2 * (shape.words < 4)  # noqa: PLR2004
     score -= 0.35 * _describes_picture(shapes, index)
     score -= min(0.5, 0.015 * max(0, start - index))
@@ -140,6 +144,32 @@ def _describes_picture(shapes: Sequence[Shape], index: int) -> bool:
     return any(one.kind in {Kind.CAPTION, Kind.CREDIT} for one in below) and any(
         one.kind in {Kind.DATE, Kind.BYLINE} for one in above
     )
+
+
+def _above_masthead(
+    shapes: Sequence[Shape], at: int, *, start: int, scored: Sequence[tuple[float, int]]
+) -> int:
+    """Return the line above date and byline that may be the title, if the best is below them.
+
+    What stands there is a key point, or the first post of many.
+    """
+    marks = [i for i in range(max(0, at - _MASTHEAD), at) if shapes[i].kind in _MASTHEADS]
+    if not marks or _heads_masthead(shapes, at, start):
+        return at
+    fit = [
+        (score, index)
+        for score, index in scored
+        if marks[0] - _NEAR <= index < marks[0]
+        and score >= _ENOUGH
+        and shapes[index].words > _FEWEST + 1
+    ]
+    return max(fit, default=(0.0, at))[1]
+
+
+def _heads_masthead(shapes: Sequence[Shape], index: int, start: int) -> bool:
+    """Date or byline stand below a line, before the text: it is no alt text, no key point."""
+    below = shapes[index + 1 : min(start, index + 1 + _MASTHEAD)]
+    return any(one.kind in _MASTHEADS for one in below)
 
 
 def _leads(shapes: Sequence[Shape], index: int) -> bool:

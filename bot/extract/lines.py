@@ -44,6 +44,7 @@ _EMPHASIS = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")
 _NARROWEST, _WIDEST = 45, 110
 _ENOUGH_LONG = 5
+_NEARLY = 0.7
 _ENOUGH_LINKS = 3
 """One or two links in brackets are what the author wrote, not what a converter made."""
 
@@ -106,13 +107,24 @@ def _joined(lines: list[str], width: int) -> list[str]:
     joined: list[str] = []
     last = ""
     for line in lines:
-        had_room = len(last) + 1 + len(line.split(" ", 1)[0]) <= width
-        if line and last and not had_room and not _ITEM.match(line):
+        if line and last and _runs_on(last, line, width):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
         last = line
     return [line for line in joined if line]
+
+
+def _runs_on(last: str, line: str, width: int) -> bool:
+    """Say whether a line goes on with what the last one said.
+
+    Some programs break lines earlier than they must: then the next begins in small letters.
+    """
+    is_open = len(last) >= width * _NEARLY and not _ENDS_SENTENCE.search(last)
+    if _ITEM.match(line):
+        return is_open and line[0].isdigit()
+    has_room = len(last) + 1 + len(line.split(" ", 1)[0]) <= width
+    return not has_room or (is_open and line[0].islower())
 
 
 def _block(line: str, *, is_markdown: bool) -> Block:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.extract.agencies import agency
+from bot.extract.agencies import agency, credited
 from bot.text.visible import one_line
 
 _BY = re.compile(
@@ -14,7 +14,7 @@ _BY = re.compile(
     r"|di|door|av|af|autor(?:en|a|es|in)?|author(?:s)?|auteur(?:s)?|autore|fra|przez|avtor"
     r"|автор(?:ы)?"
     r"|بقلم|كتب(?:ت)?|تقرير|من إعداد|إعداد|מאת|yazan|haber|oleh|文|記者|记者|撰文|작성자"
-    r"|기자)\s*[:：\-–—]?\s+",
+    r"|作者|기자)(?:\s*[:：]\s*|\s*[\-–—]?\s+)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(
@@ -79,6 +79,11 @@ _PARTICLES = frozenset(
         "st",
     ]
 )
+_WITH = re.compile(r",?\s+[(]?(?:with|avec|mit|con|com|met|med|och|en)\s", re.IGNORECASE)
+_MATERIAL = re.compile(
+    r",?\s+[(]?(?:with|mit|avec|con)\s+(?:material|reporting|informa\w+|files?|agen\w+)\b.*$",
+    re.IGNORECASE,
+)
 MAX_NAMES = 12
 _LONGEST, _LONGEST_ACRONYM = 60, 5
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
@@ -121,6 +126,20 @@ def is_byline(line: str) -> bool:
     """
     rest = _BY.sub("", line)
     return starts_byline(line) and ":" not in rest and bool(names([line]) or _ROLE.search(rest))
+
+
+def names_beside_agencies(text: str) -> bool:
+    """Say whether a line is a byline without "by": a name, and whose material was used.
+
+    >>> names_beside_agencies("Ida Grange with AFP, Reuters"), names_beside_agencies("With AFP")
+    (True, False)
+    """
+    parts = _WITH.split(text, maxsplit=1)
+    return (
+        len(parts) > 1
+        and bool(credited(parts[1]))
+        and all(is_name(part) for part in _PARTED.split(parts[0]) if part)
+    )
 
 
 def has_role(text: str) -> bool:
@@ -168,6 +187,7 @@ def is_name(text: str) -> bool:
 
 def _bare(byline: str) -> str:
     text = _BRACKETS.sub(" ", one_line(byline, limit=400))
+    text = _MATERIAL.sub("", text)
     previous = ""
     while previous != text:
         previous, text = text, _BY.sub("", text.strip(), count=1)

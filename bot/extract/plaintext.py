@@ -6,24 +6,27 @@ credits. Words of one publisher play no part.
 """
 # ruff: noqa: RUF001  signs of other scripts
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.errors import ExtractError
 from bot.extract.balance import body_span
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
 from bot.extract.crosshead import could_be_crosshead
-from bot.extract.furniture import reads_on
+from bot.extract.furniture import is_clock, reads_on, titles_another
 from bot.extract.headline import find_title, plain_title
 from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
-from bot.extract.masthead import read_masthead
+from bot.extract.masthead import read_foot, read_masthead
 from bot.extract.shapes import PROSE, Kind, Shape, shapes
 from bot.extract.titles import folded
 
 _ENDS_BELOW = 6
 _STANDFIRST_WORDS = 10
 _MOST_QUOTED = 500
+_SENTENCES = re.compile(r"(?<=[a-zà-ÿ]{2}\.)\s+(?=\w)")
 _PICTURE = frozenset({Kind.CREDIT, Kind.CAPTION})
 
 
@@ -46,15 +49,20 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
     text = "\n\n".join(dict.fromkeys(kept))
     language = detected(text)
     masthead = read_masthead(page, title_at=at, start=start, language=language)
+    foot = read_foot(page, end, language)
     heading = title if at is None else plain_title(page[at].text, [one.text for one in page])
     return Content(
         text=text,
         title=heading,
-        bylines=masthead.bylines,
-        published_at=masthead.published_at,
-        updated_at=masthead.updated_at,
+        bylines=masthead.bylines or foot.bylines,
+        published_at=masthead.published_at or foot.published_at,
+        updated_at=masthead.updated_at or foot.updated_at,
         language=language,
-        agencies=credits_of(kept, masthead.byline_texts, below=tuple(_below(page, end))),
+        agencies=credits_of(
+            kept,
+            (*masthead.byline_texts, *foot.byline_texts),
+            below=(*masthead.credits, *_below(page, end)),
+        ),
     )
 
 
@@ -62,7 +70,8 @@ def _head(page: Sequence[Shape], first: int, start: int) -> Iterator[Shape]:
     """Yield the sentences between title and body: a standfirst, a first paragraph."""
     for index in range(first, start):
         shape = page[index]
-        if shape.kind in PROSE or (index == first and _is_standfirst(page, index)):
+        is_head = index == first and _is_standfirst(page, index)
+        if shape.kind in PROSE or is_head or (index == start - 1 and _opens_body(page, index)):
             yield shape
 
 
@@ -75,6 +84,13 @@ def _is_standfirst(page: Sequence[Shape], index: int) -> bool:
     )
 
 
+def _opens_body(page: Sequence[Shape], index: int) -> bool:
+    """Right above the first paragraph a line alone between controls is its subheading."""
+    shape, above = page[index], page[index - 1]
+    alone = above.kind is Kind.FURNITURE and is_clock(above.text)
+    return shape.kind is Kind.SHORT and alone and could_be_crosshead(shape)
+
+
 def _body(page: Sequence[Shape], start: int, end: int) -> Iterator[Shape]:
     prose = [folded(shape.text) for shape in page[start:end] if shape.kind is Kind.PROSE]
     prose = prose[:_MOST_QUOTED]
@@ -84,7 +100,8 @@ def _body(page: Sequence[Shape], start: int, end: int) -> Iterator[Shape]:
             if not _is_pulled(shape, prose):
                 yield shape
         elif shape.kind is Kind.SHORT and (
-            _is_crosshead(page, index, start=start, end=end) or _is_listed(page, index, start=start)
+            _is_crosshead(page, index, start=start, end=end)
+            or _is_listed(page, index, start=start, end=end)
         ):
             yield shape
 
@@ -103,37 +120,60 @@ def _is_crosshead(page: Sequence[Shape], index: int, *, start: int, end: int) ->
     if page[index - 1].text.endswith((":", "：")) and index > start:  # "Here is what we know:"
         above: Kind = Kind.PROSE
     else:
-        above = _neighbour(page, range(index - 1, start - 1, -1))
-    below = _neighbour(page, range(index + 1, end))
+        above = _neighbour(page, _above(page, index, start))
+    below = _neighbour(page, range(_below_items(page, index + 1, end), end))
     if above not in PROSE or below not in PROSE:
         return False
     return sum(folded(other.text) == folded(shape.text) for other in page) == 1
+
+
+def _above(page: Sequence[Shape], index: int, start: int) -> range:
+    """Return the blocks above a line, upwards, past the title of another story right above it.
+
+    Such a title is longer than a subheading, and stands below a paragraph or "more on this".
+    """
+    title, before = page[index - 1], page[max(start, index - 2)]
+    is_title = title.kind is Kind.SHORT and title.words > page[index].words
+    if is_title and index - 2 > start and (before.kind in PROSE or reads_on(before.text)):
+        at = next((at for at in range(index - 2, start, -1) if page[at].kind in PROSE), start)
+        return range(at, start - 1, -1)
+    return range(index - 1, start - 1, -1)
+
+
+def _below_items(page: Sequence[Shape], index: int, end: int) -> int:
+    """Return where a list ends that begins at `index`; `index` itself where none does."""
+    items = takewhile(lambda at: page[at].block.mark is Mark.ITEM, range(index, end))
+    return max(items, default=index - 1) + 1
 
 
 def _neighbour(page: Sequence[Shape], indices: range) -> Kind:
     """Return what stands beside a block, looking past pictures and advertisements."""
     for at in indices:
         shape = page[at]
-        if shape.kind in _PICTURE or (shape.kind is Kind.FURNITURE and not reads_on(shape.text)):
+        leads_on = reads_on(shape.text) and not titles_another(shape.text)
+        if shape.kind in _PICTURE or (shape.kind is Kind.FURNITURE and not leads_on):
             continue
         return shape.kind
     return Kind.TAIL
 
 
-def _is_listed(page: Sequence[Shape], index: int, *, start: int) -> bool:
-    """Items of a list belong to the text when the paragraph before them ends with a colon."""
+def _is_listed(page: Sequence[Shape], index: int, *, start: int, end: int) -> bool:
+    """Items of a list belong to the text below a subheading, or what ends with a colon."""
     if page[index].block.mark is not Mark.ITEM:
         return False
-    before = next(
-        (one for one in reversed(page[start:index]) if one.block.mark is not Mark.ITEM), None
+    at = next(
+        (at for at in range(index - 1, start - 1, -1) if page[at].block.mark is not Mark.ITEM), None
     )
-    return before is not None and before.text.endswith((":", "："))
+    if at is None:
+        return False
+    heads = page[at].kind is Kind.SHORT and _is_crosshead(page, at, start=start, end=end)
+    return heads or page[at].text.endswith((":", "："))
 
 
 def _below(page: Sequence[Shape], end: int) -> Iterator[str]:
     """Yield the lines right below the body that may credit an agency."""
     for shape in page[end : end + _ENDS_BELOW]:
-        if shape.kind in {Kind.TAIL, Kind.LEGAL}:
+        if shape.kind in {Kind.TAIL, Kind.LEGAL} or reads_on(shape.text):
             return
-        if shape.kind in {Kind.SIGN_OFF, Kind.CREDIT, Kind.SHORT}:
-            yield shape.text
+        if shape.kind in {Kind.SIGN_OFF, Kind.CREDIT, Kind.SHORT, Kind.CAPTION}:
+            yield from _SENTENCES.split(shape.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.extract.agencies import agency, sign_off
+from bot.extract.agencies import LED, agency, credited, sign_off
 from bot.extract.furniture import (
     closes,
     ends_in_credit,
@@ -18,7 +18,7 @@ from bot.extract.furniture import (
     reads_on,
 )
 from bot.extract.lines import Block, Mark
-from bot.extract.names import is_byline
+from bot.extract.names import is_byline, names_beside_agencies
 from bot.text.dates import instant
 
 
@@ -64,14 +64,24 @@ _MID = re.compile(r"[.!?…؟।۔][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
 _CUT_OFF = re.compile(r"(?<=\w)(?:\s?\[?…\]?|\s?\.\.\.)$")  # a teaser's end
 _PAUSE = re.compile(r"[.,;:!?…،؛؟、。！？।۔–—-]")
 _WORDS_A_PAUSE = 45
+_ENDS_CREDITED = re.compile(r"[.!?…][\"'”’»)\]]*\s?\((?P<inside>[^()]{2,60})\)\.?$")
 _ASKS = re.compile(r"[?!？！؟]$")
 _OPENS_BOX = re.compile(r"^(?:list of \d+ items?|skip past (?P<named>.{3,40}))$", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"^(?P<name>[A-ZÀ-ÞА-Я][\w.'’-]{0,20}(?: [A-ZÀ-ÞА-Я][\w.'’-]{0,20}){0,3})\s?[:：]\s+\S"
+)
+_FEWEST_SPEAKERS = 2
 _LONGEST_BOX = 40
-_NAMES_CAPTION = re.compile(r"^(?:image|photo|video|media|picture) caption\s?[,:]?$", re.IGNORECASE)
+_NAMES_CAPTION = re.compile(
+    r"^(?:(?:image|photo|video|media|picture) caption\s?[,:]?"
+    r"|(?:left|right|top|bottom|above|below|opposite)\s?:)$",
+    re.IGNORECASE,
+)
 _SENTENCE_WORDS, _LONG_WORDS, _BIT_WORDS = 9, 28, 2
 _DATE_WORDS = 16
 _DATE_LEFT = 5
 _CAPTION_WORDS, _SURE_CAPTION_WORDS = 26, 45
+_OWN_WORDS = 9
 LABELS = re.compile(
     r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht"
     r"|aktualisiert|am|um|uhr|publié|mis"
@@ -118,8 +128,34 @@ def shapes(blocks: Sequence[Block]) -> list[Shape]:
         above = alone[first - 1].text if first else ""
         headed = heads_tail(above) or reads_on(above)
         del alone[first - headed : last]
+    alone = _spoken(alone)
     seen = Counter(shape.text for shape in alone)
     return [_in_context(index, alone, seen) for index in range(len(alone))]
+
+
+def _spoken(alone: Sequence[Shape]) -> list[Shape]:
+    """Tell questions and answers: lines that open with one of some speakers' names are prose.
+
+    Each speaker says more than one thing, and half of it in sentences.
+    """
+    kinds: dict[str, list[Kind]] = {}
+    for shape in alone:
+        spoken = _SPEAKER.match(shape.text)
+        if spoken and shape.kind in {Kind.PROSE, Kind.BIT, Kind.SHORT}:
+            kinds.setdefault(spoken["name"], []).append(shape.kind)
+    speakers = {
+        name
+        for name, said in kinds.items()
+        if len(said) > 1 and any(kind in PROSE for kind in said)
+    }
+    if len(speakers) < _FEWEST_SPEAKERS:
+        return list(alone)
+    return [
+        Shape(shape.block, Kind.PROSE, shape.words)
+        if (spoken := _SPEAKER.match(shape.text)) and spoken["name"] in speakers
+        else shape
+        for shape in alone
+    ]
 
 
 def enclosed(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -153,9 +189,9 @@ def _kind(block: Block, words: int) -> Kind:  # noqa: PLR0911  a table of shapes
         return Kind.FURNITURE
     if heads_tail(text):
         return Kind.TAIL
-    if closes(text):
-        return Kind.SIGN_OFF
-    if sign_off(text) and agency(text) is None and ("/" not in text or "(" in text):
+    if names_beside_agencies(text):
+        return Kind.BYLINE
+    if closes(text) or _signs_off(text):
         return Kind.SIGN_OFF
     if is_credit(text):
         return Kind.CREDIT
@@ -168,6 +204,12 @@ def _kind(block: Block, words: int) -> Kind:  # noqa: PLR0911  a table of shapes
     if ends_in_credit(text) and words <= _SURE_CAPTION_WORDS:
         return Kind.CAPTION
     return _prose_or_short(block, words)
+
+
+def _signs_off(text: str) -> bool:
+    """A lone agency, or two with a slash between, credit a picture."""
+    is_lone = agency(text) is not None or ("/" in text and "(" not in text and not LED.match(text))
+    return bool(sign_off(text)) and not is_lone
 
 
 def _prose_or_short(block: Block, words: int) -> Kind:
@@ -202,6 +244,8 @@ def is_date_line(text: str) -> bool:
 def _in_context(index: int, alone: Sequence[Shape], seen: Counter[str]) -> Shape:
     """Tell a caption by the credit beside it, or by standing on the page twice."""
     shape = alone[index]
+    if shape.kind is Kind.CAPTION and _credits_text(index, alone):
+        return Shape(shape.block, Kind.PROSE, shape.words)
     if shape.kind not in {Kind.PROSE, Kind.BIT, Kind.SHORT} or shape.words > _SURE_CAPTION_WORDS:
         return shape
     above = alone[index - 1] if index else None
@@ -213,6 +257,22 @@ def _in_context(index: int, alone: Sequence[Shape], seen: Counter[str]) -> Shape
     return shape
 
 
+def _credits_text(index: int, alone: Sequence[Shape]) -> bool:
+    """Say whether the last paragraph of a text, not a picture, ends with agencies in brackets."""
+    text = alone[index].text
+    ended = _ENDS_CREDITED.search(text)
+    if (
+        not ended
+        or not credited(ended["inside"])
+        or not index
+        or alone[index - 1].kind not in PROSE
+    ):
+        return False
+    return alone[index].words >= _SENTENCE_WORDS and not any(
+        one.kind in PROSE for one in alone[index + 1 : index + 4]
+    )
+
+
 def _captioned_by(shape: Shape, *, above: Shape | None, below: Shape | None) -> bool:
     """A credit's caption stands above it, or below it when what is above is a paragraph.
 
@@ -222,8 +282,16 @@ def _captioned_by(shape: Shape, *, above: Shape | None, below: Shape | None) -> 
     if above is not None and _NAMES_CAPTION.match(above.text):
         return True
     single = sentence_count(shape.text) == 1
-    if below is not None and below.kind is Kind.CREDIT and shape.block.mark is Mark.NONE:
-        return shape.kind is Kind.SHORT or (single and shape.words <= _CAPTION_WORDS)
+    names_itself = below is not None and below.words > _OWN_WORDS  # and says what is to be seen
+    if (
+        below is not None
+        and below.kind is Kind.CREDIT
+        and shape.block.mark is Mark.NONE
+        and not names_itself
+    ):
+        first = above is None or above.kind not in PROSE
+        short = shape.words <= _CAPTION_WORDS
+        return shape.kind is Kind.SHORT or (short and (single or first))
     if above is not None and above.kind is Kind.CREDIT:
         return shape.kind is Kind.SHORT and shape.words > _BIT_WORDS + 1
     return False

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.extract.agencies import FILLER, LED, PARTED, agency
+from bot.extract.agencies import FILLER, LED, agency, parts_of
 from bot.text.visible import one_line
 
 _INITIALS = r"[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*"
@@ -139,8 +139,7 @@ def _at_end(paragraph: str) -> tuple[str, ...]:
 def _named(credit: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the names in a credit, if every part of it is an agency or has an agency's shape."""
     found: dict[str, None] = {}
-    for part in PARTED.split(one_line(credit).strip(" .")):
-        bare = (part or "").strip()
+    for bare in parts_of(one_line(credit).strip(" .")):
         if not FILLER.sub("", bare).strip():  # "agencies", "staff"
             continue
         name = agency(bare) or _SORT.sub(" ", bare).strip()
