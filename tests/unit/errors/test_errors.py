@@ -1,6 +1,7 @@
 """Promises of `bot.errors`: one tree, drawn at its top, whose errors say what and where."""
 
 import inspect
+import pickle
 import re
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ from bot.errors import (
     TooLargeError,
     UnknownCommandError,
     UnreachableError,
+    WorkError,
 )
 from tests.builders import CHANNEL
 
@@ -62,6 +64,7 @@ def _lines(drawing: str) -> list[tuple[str, str]]:
         (FormatError(ADDRESS, "no feed"), f"{ADDRESS}: no feed", False),
         (UnreachableError(ADDRESS, "no answer"), f"{ADDRESS}: no answer", True),
         (ExtractError(ADDRESS, "empty"), f"{ADDRESS}: empty", False),
+        (WorkError(ADDRESS, "too long"), f"{ADDRESS}: too long", False),
         (NotSentError(CHANNEL, "busy"), "slack:T1/C2: busy", True),
         (NotSentError(CHANNEL, "bad", transient=False), "slack:T1/C2: bad", False),
         (OutcomeUnknownError(CHANNEL, "lost"), "slack:T1/C2: lost", False),
@@ -84,6 +87,7 @@ def test_an_error_carries_what_it_is_about() -> None:
     assert ConfigError("desk.zone", "x").setting == "desk.zone"
     assert (SourceError(ADDRESS, "x").address, SourceError(ADDRESS, "x").problem) == (ADDRESS, "x")
     assert ExtractError(ADDRESS, "x").address == ADDRESS
+    assert (WorkError(ADDRESS, "x").about, WorkError(ADDRESS, "x").problem) == (ADDRESS, "x")
     assert NotSentError(CHANNEL, "x", retry_after=wait).retry_after == wait
     assert (OutcomeUnknownError(CHANNEL, "x").channel, PlatformError("p", "x").platform) == (
         CHANNEL,
@@ -91,6 +95,38 @@ def test_an_error_carries_what_it_is_about() -> None:
     )
     assert UnknownCommandError("x", ("latest",)).nearest == ("latest",)
     assert UnknownCommandError("x").nearest == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_passes_from_process_to_process(kind: type[NewsdeskError]) -> None:
+    """Whatever it holds: its class, its words and what it carries."""
+    made = kind(**{name: SAMPLES[name] for name in _arguments(kind)})
+
+    passed = pickle.loads(pickle.dumps(made))  # noqa: S301  packed here
+
+    assert (type(passed), str(passed), passed.args) == (kind, str(made), made.args)
+    assert (vars(passed), passed.transient) == (vars(made), made.transient)
+
+
+SAMPLES = {
+    "about": ADDRESS,
+    "address": ADDRESS,
+    "channel": CHANNEL,
+    "nearest": ("latest",),
+    "platform": "slack",
+    "problem": "odd",
+    "retry_after": timedelta(seconds=9),
+    "setting": "desk.zone",
+    "status": 503,
+    "transient": True,
+}
+"""What errors are made of, by the names of their arguments."""
+
+
+def _arguments(kind: type[NewsdeskError]) -> list[str]:
+    """Return what the class is made with; by its words alone where it says nothing else."""
+    named = inspect.signature(kind.__init__).parameters
+    return [name for name in named if name not in {"self", "args", "kwargs"}]
 
 
 @pytest.mark.parametrize(
