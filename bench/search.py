@@ -18,9 +18,8 @@ from pathlib import Path
 
 from bot.cli.rows import Row, article, rows
 from bot.commands.wanted import understood
-from bot.compose.select import ranked
+from bot.compose.select import best_first, fitting
 from bot.group.grouper import StoryGrouper
-from bot.models import Article
 from bot.ports import Store
 from bot.store.memory import open_memory
 from bot.text.aliases import NO_ALIASES
@@ -39,7 +38,7 @@ async def main(queries: Path, collections: Sequence[Path]) -> None:
     scores: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     started = time.process_time()
     for _, query in rows(queries):
-        scores[str(query.get("kind") or "")].append(await _score(store, query, found))
+        scores[str(query.get("kind") or "")].append(await _score(store, query))
     spent = (time.process_time() - started) / max(1, sum(map(len, scores.values())))
     print(f"{'kind':<12}{'queries':>8}{'nDCG@10':>9}{'MRR':>7}{'recall@10':>11}")
     for kind, each in scores.items():
@@ -49,12 +48,14 @@ async def main(queries: Path, collections: Sequence[Path]) -> None:
     await store.close()
 
 
-async def _score(store: Store, query: Row, found: Sequence[Article]) -> tuple[float, float, float]:
+async def _score(store: Store, query: Row) -> tuple[float, float, float]:
     wanted = await understood(store, str(query["query"]), audience=None, aliases=NO_ALIASES)
     stories = await store.search.search(wanted.topic, audience=None)
-    now = max(one.dated_at for one in found)
-    picks = ranked(stories, wanted.topic, now=now)
-    listed = [member.id for pick in picks for member in pick.story.articles]
+    listed = [
+        member.id
+        for story in fitting(stories, wanted.topic)
+        for member in best_first(wanted.topic, story)
+    ]
     return scored(listed[:DEPTH], frozenset(map(str, query["relevant"])))
 
 

@@ -13,10 +13,10 @@ from bot.cli.output import errors, iso, json_line
 from bot.cli.terminal import terminal_of
 from bot.commands.replies import headline
 from bot.commands.wanted import understood
-from bot.compose.select import ranked
+from bot.compose.select import best_first, fitting
 from bot.config import Settings
 from bot.errors import CommandError
-from bot.models import Ask, Message, Reply, Story, StoryCard, StoryId, Verdict
+from bot.models import Ask, Message, Reply, Story, StoryCard, StoryId, Topic, Verdict
 from bot.schedule.clock import SystemClock
 from bot.text.commandline import command_line
 from bot.text.plain import line_text, plain_text
@@ -42,7 +42,7 @@ async def search(settings: Settings, typed: str, *, as_json: bool) -> None:
         await _read_first(app)
         reply = await _reply(app, ("news", "search"), {"words": typed})
         if as_json:
-            _print_rows([found_row(story) for story in await _found(app, typed)], reply)
+            _print_rows(await _found(app, typed), reply)
         else:
             _show(app, reply)
 
@@ -106,8 +106,8 @@ def card_rows(message: Message) -> list[dict[str, object]]:
     ]
 
 
-def found_row(story: Story) -> dict[str, object]:
-    """Return a story that was found as a record."""
+def found_row(story: Story, topic: Topic) -> dict[str, object]:
+    """Return a story that was found as a record, with the ids of its articles, best first."""
     newest = max(story.articles, key=lambda article: article.dated_at)
     return {
         "story": story.id,
@@ -115,6 +115,7 @@ def found_row(story: Story) -> dict[str, object]:
         "url": newest.url,
         "reports": len(story.articles),
         "updated": iso(story.updated_at),
+        "articles": [article.id for article in best_first(topic, story)],
     }
 
 
@@ -148,12 +149,12 @@ async def _reply(app: App, words: Sequence[str], values: Mapping[str, str]) -> R
     )
 
 
-async def _found(app: App, typed: str) -> list[Story]:
+async def _found(app: App, typed: str) -> list[dict[str, object]]:
     here = terminal_of(app).channel
     aliases = app.pipeline.parts.aliases
     wanted = await understood(app.store, typed, audience=here.workspace, aliases=aliases)
     found = await app.store.search.search(wanted.topic, audience=here.workspace)
-    return [pick.story for pick in ranked(found, wanted.topic, now=app.tools.clock.now())]
+    return [found_row(story, wanted.topic) for story in fitting(found, wanted.topic)]
 
 
 async def _reasons(app: App, reference: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from bot.commands.values import Values
 from bot.commands.wanted import meant
 from bot.compose.age import age
 from bot.compose.card import coverage
-from bot.compose.select import ranked
+from bot.compose.select import fitting
 from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests, Text
 
 COMMAND = Command(
@@ -38,7 +38,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     topic = wanted.topic
     since = values.since("since", now, desk.zone_of(ask.actor))
     found = await desk.store.search.search(topic, since=since, audience=ask.channel.workspace)
-    stories = [pick.story for pick in ranked(found, topic, now=now)]
+    stories = list(fitting(found, topic))
     if values.text("sort") == "new":
         stories.sort(key=lambda story: story.updated_at, reverse=True)
     if not stories:

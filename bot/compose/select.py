@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.models import Reason, Sentence, Story, StoryId, Told, Topic, Verdict
+from bot.models import Article, Reason, Sentence, Story, StoryId, Told, Topic, Verdict
 from bot.text.topics import ABOUT, fit
 
 HALF_LIFE = timedelta(hours=18)
@@ -48,15 +48,31 @@ def stories_of(minutes: int) -> int:
 
 def topic_fit(topic: Topic, story: Story) -> float:
     """Return how well the story's best article fits the topic, from 0 to 1."""
-    return max(
-        fit(
-            topic,
-            title=article.title,
-            text=article.text,
-            outlet=article.outlet,
-            language=article.language,
-        )
-        for article in story.articles
+    return max(_article_fit(topic, article) for article in story.articles)
+
+
+def best_first(topic: Topic, story: Story) -> tuple[Article, ...]:
+    """Return the story's articles, those that fit the topic best first, oldest among equals."""
+    return tuple(sorted(story.articles, key=lambda article: -_article_fit(topic, article)))
+
+
+def fitting(stories: Iterable[Story], topic: Topic) -> tuple[Story, ...]:
+    """Return the stories that fit the topic at all: those about the whole of it come first.
+
+    Otherwise they stay in the order given, which is a search's.
+    """
+    fits = [(topic_fit(topic, story), story) for story in stories]
+    whole = [story for how_well, story in fits if how_well >= ABOUT]
+    return (*whole, *(story for how_well, story in fits if 0 < how_well < ABOUT))
+
+
+def _article_fit(topic: Topic, article: Article) -> float:
+    return fit(
+        topic,
+        title=article.title,
+        text=article.text,
+        outlet=article.outlet,
+        language=article.language,
     )
 
 

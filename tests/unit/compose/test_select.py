@@ -9,6 +9,8 @@ from bot.compose.select import (
     HALF_LIFE,
     Selection,
     about,
+    best_first,
+    fitting,
     news_value,
     ranked,
     select,
@@ -166,3 +168,22 @@ def test_a_story_about_the_whole_topic_hides_those_about_a_part() -> None:
     found = about([HARBOUR_STORY, pay], parse_topic("harbour strike"), now=NOW - timedelta(0))
 
     assert [pick.story.id for pick in found] == ["s1"]
+
+
+def test_a_search_gives_what_is_about_the_whole_topic_first() -> None:
+    """The rest follows in the search's own order; what does not fit at all is left out."""
+    whole, part, none = (
+        story(title, article(title, title=title, text="Ships left."))
+        for title in ("Harbour strike", "Strike", "Football")
+    )
+
+    assert fitting([none, part, whole], parse_topic("harbour strike")) == (whole, part)
+
+
+def test_the_best_fitting_report_of_a_story_comes_first() -> None:
+    """Equals stay in the order of the story."""
+    reports = [article(title, title=title, text="So.") for title in ("Ships", "Strike", "Snow")]
+
+    found = best_first(parse_topic("strike"), story("s1", *reports))
+
+    assert [one.title for one in found] == ["Strike", "Ships", "Snow"]
