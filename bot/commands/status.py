@@ -6,6 +6,7 @@ from bot.commands.schedules import next_times
 from bot.commands.sources import named_source
 from bot.commands.values import Values
 from bot.compose.age import age
+from bot.fetch.mailbox import address_for_all
 from bot.models import (
     Ask,
     Command,
@@ -97,7 +98,7 @@ async def _of_source(desk: Desk, ask: Ask, typed: str) -> Reply:
     visit = (await desk.store.sources.visits()).get(source.id)
     zone = desk.zone_of(ask.actor)
     items: list[Line] = [
-        (Text("Address: ", bold=True), Text(source.address)),
+        (Text("Address: ", bold=True), Text(address_for_all(source.address))),
         (Text("Kind: ", bold=True), Text(source.kind)),
     ]
     if visit is None:

@@ -134,6 +134,15 @@ def shown(address: str) -> str:
     return re.sub(r"//[^/?#]*@", "//", _CONTROL.sub("", address.strip()))[:200]
 
 
+def address_for_all(address: str) -> str:
+    """Return the address of a source as everybody may see it: a mailbox without who logs in.
+
+    >>> address_for_all("imaps://ida@mail.example/"), address_for_all("https://a.example/")
+    ('imaps://mail.example/', 'https://a.example/')
+    """
+    return shown(address) if is_mailbox(address) else address
+
+
 def quoted_folder(folder: str) -> str:
     r"""Return a folder's name as the protocol spells it: modified UTF-7, in quotes (RFC 3501).
 

@@ -276,6 +276,16 @@ async def test_status_names_broken_sources(empty: OpenDesk) -> None:
     assert "• Broken Post fails: no feed is there" in said
 
 
+async def test_status_does_not_tell_whose_mailbox_it_is(empty: OpenDesk) -> None:
+    """The operator's user name is nobody's business."""
+    address = "imaps://ida@mail.example/News"
+    await empty.store.sources.save(source("Letters", id="m", address=address, kind="mailbox"))
+    said = await empty.answered("news status letters") + await empty.answered("news source list")
+
+    assert "imaps://mail.example/News" in said
+    assert "ida" not in said
+
+
 async def test_status_of_one_source(empty: OpenDesk) -> None:
     """Address, kind, last and next visit, and how often it failed in a row."""
     await empty.store.sources.save(source())
