@@ -1,4 +1,4 @@
-"""Writes what is generated: config.example.toml, the lists in docs/ and Slack's manifest there.
+"""Writes what is generated: config.example.toml, and lists, a manifest and a picture in docs/.
 
 `python -m scripts.generate` writes, `python -m scripts.generate --check` only compares and ends
 with status 1 when a file is not what it should be.
@@ -22,6 +22,7 @@ from bot.commands.catalogue import COMMANDS
 from bot.commands.grammar import usage
 from bot.config import Settings, SourceSettings
 from bot.models import Command
+from scripts.journeypicture import journey_picture
 
 ROOT = Path(__file__).parent.parent
 
@@ -152,6 +153,7 @@ PAGES = {
     "docs/commands.md": commands_page,
     "docs/command-line.md": command_line_page,
     "docs/install-slack.md": slack_page,
+    "docs/pictures/journey.svg": journey_picture,
 }
 
 
