@@ -18,6 +18,7 @@ from bot.models import (
     Source,
     Visit,
 )
+from bot.pipeline.lookup import Lookup
 from bot.pipeline.pages import pages_of
 from bot.ports import Parts
 from bot.schedule.visits import (
@@ -78,6 +79,7 @@ class Gathering:
         self._has_news = False
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
+        self._lookup = Lookup(parts.store.library)
         self._barren: deque[ArticleId] = deque(maxlen=MOST_BARREN)
 
     async def gather(
@@ -112,8 +114,7 @@ class Gathering:
         results = [task.result() for task in tasks]
         articles = [article for result in results for article in result.articles]
         await self.file(articles)
-        for result in results:
-            await store.sources.record(result.visit)
+        await store.sources.record(*(result.visit for result in results))
         failed = sum(result.visit.failures > 0 for result in results)
         if results:
             log.info("gathered", sources=len(results), failed=failed, articles=len(articles))
@@ -147,7 +148,7 @@ class Gathering:
         async with self._sources:
             reading = await self.parts.reader.read(source, visit)
             is_first = visit is None or visit.last_at is None
-            known = await self.parts.store.library.known(article_ids(source, reading.entries))
+            known = await self._lookup.known(article_ids(source, reading.entries))
             met = {*known, *self._barren, *(visit.backlog if visit else ())}
             fresh = taken_up(source, reading.entries, met, is_first=is_first)
             articles = await self.articles(source, fresh)

@@ -54,8 +54,8 @@ class Sources(Protocol):
         """Return the last visit of every source that has been visited."""
         ...
 
-    async def record(self, visit: Visit) -> None:
-        """Replace the source's last visit; ignored when the source is gone."""
+    async def record(self, *visits: Visit) -> None:
+        """Replace the sources' last visits in one go; ignored where a source is gone."""
         ...
 
 

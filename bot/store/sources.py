@@ -8,9 +8,10 @@ from sqlalchemy import Row, delete, or_, select, true
 
 from bot.models import EVERYONE, ArticleId, Hub, Source, SourceId, Visit, WorkspaceId
 from bot.store.database import Database
-from bot.store.dialect import replace_rows
+from bot.store.dialect import in_lots, replace_rows
 from bot.store.finishing import finishing
-from bot.store.schema import sources, visits
+from bot.store.schema import sources
+from bot.store.schema import visits as visited
 
 
 @finishing
@@ -25,8 +26,8 @@ class SqlSources:
         moved = or_(sources.c.kind != source.kind, sources.c.address != source.address)
         async with self._database.writing() as connection:
             await connection.execute(
-                delete(visits).where(
-                    visits.c.source.in_(
+                delete(visited).where(
+                    visited.c.source.in_(
                         select(sources.c.id).where(sources.c.id == source.id, moved)
                     )
                 )
@@ -49,15 +50,18 @@ class SqlSources:
     async def visits(self) -> Mapping[SourceId, Visit]:
         """Return the last visit of every source that has been visited."""
         async with self._database.reading() as connection:
-            rows = (await connection.execute(select(visits))).all()
+            rows = (await connection.execute(select(visited))).all()
         return {SourceId(row.source): _to_visit(row) for row in rows}
 
-    async def record(self, visit: Visit) -> None:
-        """Replace the last visit of a source, if there still is one."""
+    async def record(self, *visits: Visit) -> None:
+        """Replace the last visits of sources, of those that there still are."""
+        last = {visit.source: visit for visit in visits}
         async with self._database.writing() as connection:
-            there = select(sources.c.id).where(sources.c.id == visit.source)
-            if (await connection.execute(there)).first():
-                await replace_rows(connection, visits, [_from_visit(visit)])
+            for lot in in_lots(list(last)):
+                there = select(sources.c.id).where(sources.c.id.in_(lot))
+                found = (await connection.execute(there)).scalars().all()
+                rows = [_from_visit(last[SourceId(one)]) for one in found]
+                await replace_rows(connection, visited, rows)
 
 
 def _from_source(source: Source) -> dict[str, object]:

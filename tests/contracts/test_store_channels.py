@@ -118,6 +118,20 @@ async def test_a_visit_is_kept_until_the_next(store: Store) -> None:
     assert await store.sources.visits() == {HERALD.id: VISIT}
 
 
+async def test_visits_of_many_sources_are_kept_in_one_go(store: Store) -> None:
+    """Visits are recorded together; those of sources that are gone are left out."""
+    many = [replace(HERALD, id=SourceId(f"s{number}")) for number in range(3)]
+    for one in many[:2]:
+        await store.sources.save(one)
+    await store.sources.record(*(Visit(source=one.id, next_at=NOW) for one in many))
+    await store.sources.record(Visit(source=SourceId("s0"), next_at=NOW, failures=1))
+    await store.sources.record()
+
+    visits = await store.sources.visits()
+
+    assert {one: visit.failures for one, visit in visits.items()} == {"s0": 1, "s1": 0}
+
+
 async def test_a_source_that_moved_is_due_at_once(store: Store) -> None:
     """What the old address answered says nothing about the new one."""
     await store.sources.save(HERALD)
