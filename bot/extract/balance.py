@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.extract.crosshead import could_be_crosshead
+from bot.extract.furniture import heads_comments, reads_on
 from bot.extract.shapes import PROSE, Kind, Shape, sentence_count
 
 _FULL = 50
@@ -13,11 +14,12 @@ _TITLE_WORDS = 4
 _OPENED_WORDS = 80
 _NEAR_LINES, _FAR_LINE = 12, 2.0
 _LONGEST_GAP, _UNTITLED_GAP, _TRUSTED_GAP = 30.0, 20.0, 15.0
-_SIGN_OFF, _OTHERS_DATE = -100.0, -15.0
+_SIGN_OFF, _COMMENTS, _OTHERS_DATE = -100.0, -100.0, -15.0
 _WEIGHT = {
     Kind.DATE: -4.0, Kind.BYLINE: -4.0, Kind.CREDIT: -3.0, Kind.CAPTION: -3.0,
     Kind.FURNITURE: -4.0, Kind.TAIL: -20.0, Kind.LEGAL: -12.0,
 }  # fmt: skip
+_THIN = frozenset({Kind.CREDIT, Kind.CAPTION, Kind.FURNITURE})
 _SHORT_WEIGHTS = ((6, -6.0), (9, -9.0))
 _LONG_SHORT = -14.0
 """Weights in words of prose, tuned on text copies of the gold pages' development half."""
@@ -61,12 +63,14 @@ class _Reading:
         """The article has begun: enough prose in company was seen."""
         return self.words > 0
 
-    def prose(self, run: Sequence[Shape], *, first: int, above: Shape | None) -> list[float]:
+    def prose(
+        self, run: Sequence[Shape], company: Sequence[Shape], *, first: int, above: Shape | None
+    ) -> list[float]:
         """Weigh paragraphs: among their like they count fully, alone a quarter.
 
         Teasers of other stories are alone: a title, a sentence or two, the next title.
         """
-        lone = not self._is_trusted(first) and self._is_lone(run, above)
+        lone = not self._is_trusted(first) and self._is_lone(company, above)
         factor = _ISOLATED if lone else 1.0
         if lone:
             self.away += len(run)
@@ -93,6 +97,8 @@ class _Reading:
         """Weigh what no gap makes lighter: a sign-off, and another story's date or byline."""
         if shape.kind is Kind.SIGN_OFF and self.opened:
             return _SIGN_OFF
+        if self.words > _OPENED_WORDS and heads_comments(shape.text):
+            return _COMMENTS
         others = shape.kind in {Kind.DATE, Kind.BYLINE} and self.words > _OPENED_WORDS
         return _OTHERS_DATE if others else 0.0
 
@@ -115,14 +121,30 @@ class _Reading:
 def _weights(page: Sequence[Shape]) -> list[float]:
     reading = _Reading(signed_at=_sign_off_at(page))
     weights: list[float] = []
-    for first, last in _runs(page):
+    runs = list(_runs(page))
+    for number, (first, last) in enumerate(runs):
         run = page[first:last]
         if run[0].kind in PROSE:
             above = page[first - 1] if first else None
-            weights += reading.prose(run, first=first, above=above)
+            company = _company(page, runs, number)
+            weights += reading.prose(run, company, first=first, above=above)
         else:
             weights += reading.gap(run, first=first)
     return weights
+
+
+def _company(page: Sequence[Shape], runs: Sequence[tuple[int, int]], number: int) -> list[Shape]:
+    """Return a stretch of prose with those that pictures and advertisements alone part from it."""
+    first = last = number
+    while first > 1 and _is_thin(page[slice(*runs[first - 1])]):
+        first -= 2
+    while last + 2 < len(runs) and _is_thin(page[slice(*runs[last + 1])]):
+        last += 2
+    return [one for run in runs[first : last + 1 : 2] for one in page[slice(*run)]]
+
+
+def _is_thin(gap: Sequence[Shape]) -> bool:
+    return all(one.kind in _THIN and not reads_on(one.text) for one in gap)
 
 
 def _sign_off_at(page: Sequence[Shape]) -> int:

@@ -192,6 +192,14 @@ MAX_CUE = 200
 _CREDIT_WORDS, _NAME_WORDS = 14, 4
 _MOST_CREDITED = 3
 _LEAD_WORDS = 5
+_COMMENTS = re.compile(
+    r"^(?:\d[\d.,]*\s)?(?:(?:readers'?|user)?\s?comments|(?:leser)?kommentare|commentaires"
+    r"|comentarios|commenti|reacties|kommentarer|комментарии|yorumlar|تعليقات|التعليقات|评论|コメント)"
+    r"(?:\s?[(（]?\d*[)）]?)?$"
+    r"|^(?:join the (?:conversation|discussion)|leave a (?:comment|reply)|post a comment"
+    r"|réagissez.{0,30}|add (?:a )?comment)$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?(?:uhr|h|[ap]\.?m\.?|gmt|utc))?$", re.IGNORECASE)
 
 
@@ -204,6 +212,15 @@ def is_furniture(line: str) -> bool:
     False
     """
     return len(line) <= MAX_CUE and (_FURNITURE.match(line) is not None or reads_on(line))
+
+
+def heads_comments(line: str) -> bool:
+    """Say whether a line heads what readers wrote.
+
+    >>> heads_comments("Comments (12)"), heads_comments("24 commentaires"), heads_comments("Comment")
+    (True, True, False)
+    """
+    return _COMMENTS.match(line) is not None
 
 
 def is_clock(line: str) -> bool:

@@ -82,6 +82,7 @@ _DATE_WORDS = 16
 _DATE_LEFT = 5
 _CAPTION_WORDS, _SURE_CAPTION_WORDS = 26, 45
 _OWN_WORDS = 9
+_TIMES = 2
 LABELS = re.compile(
     r"\b(?:published|updated|posted|last|modified|on|at|date|first|created|stand|veröffentlicht"
     r"|aktualisiert|am|um|uhr|publié|mis"
@@ -254,6 +255,8 @@ def _in_context(index: int, alone: Sequence[Shape], seen: Counter[str]) -> Shape
         shape.kind is Kind.PROSE and seen[shape.text] > 1
     ):
         return Shape(shape.block, Kind.CAPTION, shape.words)
+    if shape.words <= _BIT_WORDS + 1 and seen[shape.text] > _TIMES:
+        return Shape(shape.block, Kind.FURNITURE, shape.words)
     return shape
 
 
