@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.errors import ExtractError
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
+from bot.extract.datelines import reported_from
 from bot.extract.further import continues
 from bot.extract.html import content_of_html, text_of_markup
 from bot.extract.joining import fuller, joined
@@ -47,14 +48,14 @@ class ArticleExtractor:
             title=title,
             text=content.text,
             fetched_at=fetched_at,
-            bylines=names(content.bylines or [entry.author], outlets=[source.name]),
+            bylines=content.bylines or names([entry.author], outlets=[source.name]),
             published_at=content.published_at or entry.published_at,
             updated_at=content.updated_at,
             language=content.language or declared(entry.language) or source.language,
             agencies=content.agencies,
             audience=source.audience,
             section=content.section,
-            dateline=content.dateline,
+            dateline=content.dateline or reported_from(content.text),
             picture=content.picture,
             is_walled=content.is_walled,
             posts=content.posts,

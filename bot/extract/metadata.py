@@ -1,30 +1,28 @@
 """Title, date, byline, language and credits of an HTML page."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from bot.extract.bylines import bylines
 from bot.extract.content import Content
 from bot.extract.credits import credits_of, without_credits
+from bot.extract.datelines import reported_from
 from bot.extract.edges import without_foot, without_head
-from bot.extract.language import declared, detected
-from bot.extract.names import names
+from bot.extract.front import front_of
+from bot.extract.headings import candidates
+from bot.extract.language import written_in
+from bot.extract.pictures import lead_picture
+from bot.extract.published import Calendar, dates
+from bot.extract.sections import section_of
 from bot.extract.structured import Stated, meta_tags
-from bot.extract.titles import Candidate, best_title, folded
-from bot.text.dates import instant
+from bot.extract.titles import best_title
+from bot.extract.walls import is_walled
 from bot.text.visible import one_line
-
-_HEADLINE = 1.6
-_ONLY_HEADING = 1.7
-_HEADING = 0.5
-_META = 1.2
-_PAGE_TITLE = 0.9
-_ANNOUNCED = 0.9
-"""Weights of the places that name a title, tuned on the development half of the gold pages."""
+from bot.text.zones import local_zone
 
 _BOX_WORDS = 60
 
@@ -43,43 +41,44 @@ def read_head(head: Head, text: str) -> Content:
     """Return the content of a page whose article reads `text`."""
     meta = meta_tags(head.root)
     sites = tuple(_sites(head, meta))
-    title, published = _title(head, meta, sites), _published(head, meta)
-    bylines = names(head.data.authors, outlets=sites) or names(meta.authors, outlets=sites)
-    guess = _second_opinion(head, dated=published is not None, signed=bool(bylines))
-    bylines = bylines or names([guess.author], outlets=sites)
-    stated = (*head.data.authors, *meta.authors)
-    title = title or guess.title
+    places = candidates(head.root, linked=head.data, meta=meta, text=text, announced=head.announced)
+    title = best_title(places, sites=sites)
+    front = front_of(head.root, title=title, text=text)
+    signers = bylines(front, signed=head.data.signed, meta=meta.authors, outlets=sites)
+    language = _language(head, meta, text)
+    published, changed = dates(
+        front,
+        calendar=_calendar(head, meta, language),
+        address=head.address,
+        published=(*head.data.published, *meta.published),
+        modified=(*head.data.modified, *meta.modified),
+    )
+    stated = (*head.data.signed, *meta.authors)
     lines = _lines(head, text, title)
+    told = "\n\n".join(without_credits(lines))
     return Content(
-        text="\n\n".join(without_credits(lines)),
+        text=told,
         title=title,
         url=_canonical(head, meta),
-        bylines=bylines,
-        published_at=published or instant(guess.date),
-        updated_at=_first_instant((*head.data.modified, *meta.modified)),
-        language=_language(head, meta, text),
+        bylines=signers,
+        published_at=published,
+        updated_at=changed,
+        language=language,
         agencies=credits_of(lines, stated),
+        section=section_of(head.root, linked=head.data, meta=meta, title=title, outlets=sites),
+        dateline=reported_from(told),
+        picture=lead_picture(head.root, linked=head.data, meta=meta, address=head.address),
+        is_walled=is_walled(head.root, linked=head.data, meta=meta, text=told),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Guess:
-    title: str = ""
-    author: str = ""
-    date: str = ""
-
-
-def _second_opinion(head: Head, *, dated: bool, signed: bool) -> _Guess:
-    """Ask trafilatura and htmldate, which read bylines and dates out of running markup.
-
-    The search for a date is most of the cost, so it is made only for want of one.
-    """
-    from trafilatura.metadata import extract_author, extract_metadata
-
-    if not dated:
-        found = extract_metadata(head.root, default_url=head.address or None)
-        return _Guess(title=found.title or "", author=found.author or "", date=found.date or "")
-    return _Guess() if signed else _Guess(author=extract_author(head.root) or "")
+def _calendar(head: Head, meta: Stated, language: str | None) -> Calendar:
+    """Return the clock of the outlet's country, and whether its dates are American."""
+    host = urlsplit(head.address).hostname or ""
+    zone = local_zone(host, language)
+    tags = [head.root.get("lang") or "", *head.data.languages, *meta.languages]
+    american = any(tag.lower().replace("_", "-") in {"en-us", "en"} for tag in tags)
+    return Calendar(zone=zone or UTC, month_first=american and zone is None)
 
 
 def _lines(head: Head, text: str, title: str) -> list[str]:
@@ -97,20 +96,6 @@ def _controls(root: HtmlElement) -> Iterator[str]:
             yield from (_words(one) for one in box)
 
 
-def _title(head: Head, meta: Stated, sites: tuple[str, ...]) -> str:
-    candidates = [Candidate(text=text, weight=_HEADLINE) for text in head.data.titles[:1]]
-    candidates += [Candidate(text=text, weight=_META) for text in meta.titles[:2]]
-    page_title = next((_words(one) for one in head.root.iter("title")), "")
-    candidates.append(Candidate(text=page_title, weight=_PAGE_TITLE))
-    headings = [words for one in head.root.iter("h1") if (words := _words(one))]
-    in_title = [words for words in headings if folded(words) in folded(page_title)]
-    chosen = in_title or headings
-    weight = _ONLY_HEADING if len(set(chosen)) == 1 else _HEADING
-    candidates += [Candidate(text=words, weight=weight) for words in dict.fromkeys(chosen)]
-    candidates.append(Candidate(text=head.announced, weight=_ANNOUNCED))
-    return best_title(candidates, sites=sites)
-
-
 def _words(element: HtmlElement) -> str:
     return one_line(str(element.text_content()), limit=400)
 
@@ -124,35 +109,8 @@ def _sites(head: Head, meta: Stated) -> Iterator[str]:
     yield host.split(".")[0]
 
 
-def _published(head: Head, meta: Stated) -> datetime | None:
-    stated = _first_instant((*head.data.published, *meta.published))
-    return stated or _first_instant(_times(head.root))
-
-
-def _times(root: HtmlElement) -> Iterator[str]:
-    """Yield the page's <time> elements that do not belong to another story."""
-    for element in root.iter("time"):
-        if next(element.iterancestors("aside", "footer", "nav", "li"), None) is None:
-            yield element.get("datetime") or _words(element)
-
-
-def _first_instant(values: Iterable[str]) -> datetime | None:
-    found = (instant(value) or _stamp(value) for value in values)
-    return next((moment for moment in found if moment), None)
-
-
-def _stamp(value: str) -> datetime | None:
-    """Read seconds or milliseconds since 1970, and 20261012."""
-    if re.fullmatch(r"1\d{9}(?:\d{3})?", value):
-        return datetime.fromtimestamp(int(value[:10]), tz=UTC)
-    day = re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", value)
-    return instant("-".join(day.groups())) if day else None
-
-
 def _language(head: Head, meta: Stated, text: str) -> str | None:
-    tags = (head.root.get("lang"), *head.data.languages, *meta.languages)
-    stated = next((found for tag in tags if (found := declared(tag))), None)
-    return stated or detected(text)
+    return written_in(text, (head.root.get("lang"), *head.data.languages, *meta.languages))
 
 
 def _canonical(head: Head, meta: Stated) -> str:

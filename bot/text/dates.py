@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from bot.text.months import MONTHS
 
@@ -13,9 +13,10 @@ _NOON = 12
 
 _DIGITS = {
     ord(char): str(index)
-    for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯")
+    for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "０１２３４５６７８９")
     for index, char in enumerate(digits)
-}
+} | {0x307: None}  # the dot that case folding leaves on a Turkish capital I
+_HAS_YEAR = re.compile(r"\d{4}")
 _NAME = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAME})(?:\s?[/(]\s?(?:{_NAME})\)?)?\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|ª|[-\s]?(?:e|го|ja|a))?"
@@ -40,9 +41,9 @@ _NUMERIC = re.compile(
     r"(?<!\d)(?P<a>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<b>\d{1,2})\s?[./\-]\s?(?P<year>\d{4})(?!\d)"
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>:|\s?h(?![^\W\d])\s?)|(?P<dot>[.])"
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?:(?P<mark>:|\s?h(?![^\W\d])\s?|\s?[時时点시]\s?)|(?P<dot>[.])"
     r"|(?=\s?[ap]\.?m\b))(?P<minute>\d{2})?"
-    r"(?::(?P<second>\d{2}))?(?!\d)\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"(?::(?P<second>\d{2}))?(?!\d)\s?(?P<half>[ap]\.?m\b\.?|[صم](?!\w))?"
     r"\s*(?P<uhr>uhr\b)?\s*\(?(?P<zone>(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
     r"|[+-]\d{2}:?\d{2}|[a-z]{2,4}\b)?"
 )
@@ -56,11 +57,11 @@ _ZONES = {
 _NEAR = 40
 
 
-def instant(text: str, *, month_first: bool = False) -> datetime | None:
+def instant(text: str, *, month_first: bool = False, zone: tzinfo = UTC) -> datetime | None:
     """Return the first date in `text` as an instant in its own zone, or None.
 
-    A date without a time is midnight, a time without a zone is taken as UTC. The zone stays,
-    so that the day is the one that the page names.
+    A date without a time is midnight, a time without a zone is in `zone`. The zone stays, so
+    that the day is the one that the page names.
 
     >>> instant("Published Monday 12 October 2026, 14:05 CEST").isoformat()
     '2026-10-12T14:05:00+02:00'
@@ -69,29 +70,33 @@ def instant(text: str, *, month_first: bool = False) -> datetime | None:
     >>> instant("le 3 août 2026 à 20h15").date().isoformat()
     '2026-08-03'
     """
-    return next(instants(text, month_first=month_first), None)
+    return next(instants(text, month_first=month_first, zone=zone), None)
 
 
-def instants(text: str, *, month_first: bool = False) -> Iterator[datetime]:
+def instants(text: str, *, month_first: bool = False, zone: tzinfo = UTC) -> Iterator[datetime]:
     """Yield the dates in `text`; ISO forms first, then those with words, then bare figures."""
     plain = text.casefold().translate(_DIGITS)
+    if not _HAS_YEAR.search(plain):
+        return
     for match in _ISO.finditer(plain):
-        yield from _from_iso(match)
+        yield from _from_iso(match, zone)
     for pattern in _WORDED:
         for match in pattern.finditer(plain):
             parts = match.groupdict()
             number = int(parts["n"]) if parts.get("n") else MONTHS[parts["month"]]
-            yield from _timed(plain, match, (int(parts["year"]), number, int(parts["day"])))
+            numbers = (int(parts["year"]), number, int(parts["day"]))
+            yield from _timed(plain, match, numbers, zone=zone)
     for match in _NUMERIC.finditer(plain):
-        yield from _timed(plain, match, _numeric(match, month_first=month_first))
+        numbers = _numeric(match, month_first=month_first)
+        yield from _timed(plain, match, numbers, zone=zone)
 
 
-def _from_iso(match: re.Match[str]) -> Iterator[datetime]:
-    day = _day((int(match["year"]), int(match["n"]), int(match["day"])))
+def _from_iso(match: re.Match[str], zone: tzinfo) -> Iterator[datetime]:
+    day = _day((int(match["year"]), int(match["n"]), int(match["day"])), zone)
     if day is None:
         return
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
-    yield from _at(day, (hour, minute, second), _offset(match["offset"] or ""))
+    yield from _at(day, (hour, minute, second), _offset(match["offset"] or "", zone))
 
 
 def _numeric(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int]:
@@ -104,8 +109,10 @@ def _numeric(match: re.Match[str], *, month_first: bool) -> tuple[int, int, int]
     return int(match["year"]), month, day
 
 
-def _timed(text: str, match: re.Match[str], numbers: tuple[int, int, int]) -> Iterator[datetime]:
-    day = _day(numbers)
+def _timed(
+    text: str, match: re.Match[str], numbers: tuple[int, int, int], *, zone: tzinfo
+) -> Iterator[datetime]:
+    day = _day(numbers, zone)
     if day is None:
         return
     after = text[match.end() : match.end() + _NEAR]
@@ -113,7 +120,7 @@ def _timed(text: str, match: re.Match[str], numbers: tuple[int, int, int]) -> It
     for window in (after, before):
         clock = next(filter(_is_clock, _CLOCK.finditer(window)), None)
         if clock is not None:
-            yield from _at(day, _hours(clock), _offset(clock["zone"] or ""))
+            yield from _at(day, _hours(clock), _offset(clock["zone"] or "", zone))
             return
     yield day
 
@@ -130,34 +137,35 @@ def _is_clock(match: re.Match[str]) -> bool:
 def _hours(match: re.Match[str]) -> tuple[int, int, int]:
     hour = int(match["hour"])
     half = (match["half"] or "")[:1]
-    if half == "p" and hour < _NOON:
+    if half in {"p", "م"} and hour < _NOON:
         hour += _NOON
-    if half == "a" and hour == _NOON:
+    if half in {"a", "ص"} and hour == _NOON:
         hour = 0
     return hour, int(match["minute"] or 0), int(match["second"] or 0)
 
 
-def _offset(zone: str) -> timezone:
-    """Read "cest", "gmt+3", "+02:00"; what is unknown is taken as UTC."""
+def _offset(zone: str, usual: tzinfo) -> tzinfo:
+    """Read "cest", "gmt+3", "+02:00"; what is unknown is taken as the usual zone."""
     figures = re.search(r"([+-])(\d{1,2}):?(\d{2})?", zone)
     if figures:
         minutes = int(figures[2]) * 60 + int(figures[3] or 0)
         minutes = min(minutes, 14 * 60)
         return timezone(timedelta(minutes=-minutes if figures[1] == "-" else minutes))
-    return timezone(timedelta(hours=_ZONES.get(zone.strip(), 0)))
+    hours = _ZONES.get(zone.strip())
+    return usual if hours is None else timezone(timedelta(hours=hours))
 
 
-def _day(numbers: tuple[int, int, int]) -> datetime | None:
+def _day(numbers: tuple[int, int, int], zone: tzinfo) -> datetime | None:
     year, month, day = numbers
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
-        return datetime(year, month, day, tzinfo=UTC)
+        return datetime(year, month, day, tzinfo=zone)
     except ValueError:
         return None
 
 
-def _at(day: datetime, clock: tuple[int, int, int], zone: timezone) -> Iterator[datetime]:
+def _at(day: datetime, clock: tuple[int, int, int], zone: tzinfo) -> Iterator[datetime]:
     """Yield the day at a time of day, or the bare day when that time does not exist."""
     hour, minute, second = clock
     try:

@@ -35,7 +35,7 @@ _NAMES = (
     ),
     (
         "may|mai|mayo|maggio|mag|maio|mei|maj|toukokuuta|touko|toukokuu|maja|května|kvě|"
-        "květen|mája|máj|травня|трав|травень|мая|май|május|μαΐου|μαΐ|μάιοσ|μάι|mayıs|"
+        "květen|mája|máj|травня|трав|травень|мая|май|május|μαΐου|μαΐ|μάιοσ|μάι|mayıs|mayis|"
         "مايو|أيار|مهٔ|gulan|gln|מאי|مئی|maig|мамыр|мам|ماي"
     ),
     (
@@ -74,14 +74,14 @@ _NAMES = (
     (
         "november|nov|novembre|noviembre|novembro|marraskuuta|marras|marraskuu|listopada|lis|"
         "listopad|listopadu|novembra|листопада|лист|листопад|ноября|нояб|ноябрь|ноември|ное|"
-        "novembar|noiembrie|νοεμβρίου|νοε|νοέμβριοσ|νοέ|kasım|kas|نوفمبر|تشرين الثاني|نوامبر|"
+        "novembar|noiembrie|νοεμβρίου|νοε|νοέμβριοσ|νοέ|kasım|kasim|kas|نوفمبر|تشرين الثاني|نوامبر|"
         "mijdar|mjd|נובמבר|נוב׳|नवंबर|नव॰|নভেম্বর|নভে|نومبر|novemba|noyabr|noy|қараша|қар"
     ),
     (
         "december|dec|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro|desember|des|"
         "joulukuuta|joulu|joulukuu|grudnia|gru|grudzień|prosince|pro|prosinec|decembra|"
         "грудня|груд|грудень|декабря|дек|декабрь|декември|decembar|decembrie|δεκεμβρίου|δεκ|"
-        "δεκέμβριοσ|aralık|ara|ديسمبر|كانون الأول|دسامبر|berfanbar|brf|דצמבר|דצמ׳|दिसंबर|"
+        "δεκέμβριοσ|aralık|aralik|ara|ديسمبر|كانون الأول|دسامبر|berfanbar|brf|דצמבר|דצמ׳|दिसंबर|"
         "दिस॰|ডিসেম্বর|ডিসে|دسمبر|disember|dis|desemba|desembre|dekabr|dek|желтоқсан|жел"
     ),
 )

@@ -53,13 +53,13 @@ ARTICLE = {
     ],
 )
 def test_linked_data_is_read(data: object) -> None:
-    """Graphs, lists and references give title, dates, persons and language."""
+    """Graphs, lists and references give title, dates, who signed it and language."""
     content = read(linked(data))
 
     assert content.title == "Harbour reopens"
     assert content.published_at == datetime(2026, 10, 12, 12, 5, tzinfo=UTC)
     assert content.updated_at == datetime(2026, 10, 13, 8, tzinfo=UTC)
-    assert content.bylines == ("Amira Haddad", "Jonas Petersen")
+    assert content.bylines == ("Amira Haddad", "Jonas Petersen", "AFP")
     assert content.language == "en"
 
 

@@ -122,7 +122,7 @@ def test_marks_of_copies_are_read_off() -> None:
 )
 def test_titles_lose_the_name_of_the_site(texts: list[str], title: str) -> None:
     """The site's name is cut from either end, and is no title itself."""
-    candidates = [Candidate(text=text, weight=1) for text in texts]
+    candidates = [Candidate(text=text, marks=frozenset(["page"])) for text in texts]
 
     assert best_title(candidates, sites=["The Courier"]) == title
 
@@ -137,12 +137,12 @@ def test_every_date_is_found() -> None:
     ]
 
 
-def test_titles_that_share_words_support_each_other() -> None:
-    """Of three titles the two that say nearly the same win."""
+def test_places_that_agree_name_the_title() -> None:
+    """Of three titles the one that two places of the page agree on wins."""
     candidates = [
-        Candidate(text="Harbour of Halvenport reopens", weight=1),
-        Candidate(text="Harbour of Halvenport reopens today", weight=0.8),
-        Candidate(text="Live updates", weight=1.2),
+        Candidate(text="Harbour of Halvenport reopens", marks=frozenset(["h1"])),
+        Candidate(text="Harbour of Halvenport reopens", marks=frozenset(["meta"])),
+        Candidate(text="Live updates from the harbour", marks=frozenset(["linked-other"])),
     ]
 
     assert best_title(candidates) == "Harbour of Halvenport reopens"

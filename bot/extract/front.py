@@ -1,0 +1,154 @@
+"""The front of an article on its page: what stands around its title and above its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from bot.extract.headings import HEADINGS, opens, words
+from bot.extract.titles import folded
+
+_BLOCKS = frozenset(["p", "div", "span", "section"])
+_LEAVES = frozenset(
+    [
+        "p",
+        "div",
+        "span",
+        "li",
+        "a",
+        "em",
+        "strong",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "address",
+        "i",
+        "b",
+        "td",
+        "time",
+        "abbr",
+        "small",
+        "dd",
+        "font",
+        "label",
+        "header",
+        "ul",
+    ]
+)
+_FURNITURE = frozenset(
+    ["nav", "footer", "aside", "form", "button", "figure", "figcaption", "blockquote"]
+)
+_FURNITURE_AND_LISTS = _FURNITURE | {"li"}
+_SURELY_OTHERS = (
+    r"comments?|related|recommend\w*|sidebar|widget|popular|footer|nav|menu|newsletter|caption"
+    r"|photo\w*|image\w*|avatar|disqus|bio"
+)
+_OTHERS = re.compile(
+    rf"(?<![a-z])(?:{_SURELY_OTHERS}|respond|repl(?:y|ies)|teasers?|promo|more|trending|latest"
+    r"|quote|foto\w*|bild\w*|picture|media|credits?|biography|social|share|follow|tweets?"
+    r"|carousel|feed|read-?next|previous|next|also)(?![a-z])",
+    re.IGNORECASE,
+)
+_SURE = re.compile(rf"(?<![a-z])(?:{_SURELY_OTHERS})(?![a-z])", re.IGNORECASE)
+_BEFORE, _AFTER, _REACH = 40, 25, 120
+"""Elements above the title, below the first paragraph, and below a title without a text."""
+
+LONGEST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The elements of a page in order, and where its title and its text begin among them.
+
+    Without a title on the page its place is a guess, and `is_titled` is false.
+    """
+
+    elements: tuple[HtmlElement, ...]
+    title: int
+    text: int
+    is_titled: bool = True
+
+    def near(self) -> Iterator[HtmlElement]:
+        """Yield elements between title and text, then those around them; of no other story."""
+        around = range(max(0, self.title - _BEFORE), min(len(self.elements), self.text + _AFTER))
+        inside = range(self.title, min(len(self.elements), self.text) if self.is_titled else 0)
+        yield from self._ours(inside, _SURE)
+        yield from self._ours((at for at in around if at not in inside), _OTHERS)
+
+    def far(self) -> Iterator[HtmlElement]:
+        """Yield the elements further down, of no other story."""
+        yield from self._ours(range(self.text + _AFTER, len(self.elements)), _OTHERS)
+
+    def above(self) -> Iterator[HtmlElement]:
+        """Yield the elements further up, of no other story."""
+        yield from self._ours(range(max(0, self.title - _BEFORE)), _OTHERS)
+
+    def _ours(
+        self, places: Iterator[int] | range, pattern: re.Pattern[str]
+    ) -> Iterator[HtmlElement]:
+        holding = {id(one) for one in self.elements[self.title].iterancestors()}
+        told: dict[int, bool] = {}
+        for at in places:
+            element = self.elements[at]
+            if not _is_others(element, holding, told, pattern):
+                yield element
+
+
+def front_of(root: HtmlElement, *, title: str, text: str) -> Front:
+    """Return the front of the article that has this title and reads `text`."""
+    elements = tuple(root.iter())
+    begins, named = opens(text), folded(title)
+    titles: list[int] = []
+    for at, element in enumerate(elements):
+        if element.tag in HEADINGS and named:
+            line = folded(words(element))
+            titles += [at] if line and (line in named or named in line) else []
+        elif element.tag in _BLOCKS and begins(element):
+            first = titles[-1] if titles else max(0, at - _REACH)
+            return Front(elements=elements, title=first, text=at, is_titled=bool(titles))
+    titles += [at for at, element in enumerate(elements) if element.tag == "h1"]
+    first = titles[0] if titles else 0
+    return Front(elements=elements, title=first, text=first + _REACH, is_titled=bool(titles))
+
+
+def line_of(element: HtmlElement) -> str:
+    """Return a short line with its parts parted by spaces; "" when it is none, or long."""
+    if element.tag not in _LEAVES:
+        return ""
+    said: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        said.append(str(piece))
+        length += len(said[-1].strip())
+        if length > LONGEST_LINE:
+            return ""
+    return " ".join(" ".join(said).split())
+
+
+def marks_of(element: HtmlElement) -> str:
+    """Return what a page calls an element."""
+    kinds = ("class", "id", "rel", "itemprop", "data-testid")
+    return " ".join(filter(None, (element.get(kind) for kind in kinds)))
+
+
+def _is_others(
+    element: HtmlElement, holding: set[int], told: dict[int, bool], pattern: re.Pattern[str]
+) -> bool:
+    """Say whether the element, or what holds it but not the title, is about something else."""
+    path: list[int] = []
+    verdict = False
+    one: HtmlElement | None = element
+    while one is not None and id(one) not in holding:
+        path.append(id(one))
+        called = f"{one.get('class') or ''} {one.get('id') or ''}"
+        furniture = _FURNITURE if pattern is _SURE else _FURNITURE_AND_LISTS
+        if told.get(id(one)) or one.tag in furniture or pattern.search(called):
+            verdict = True
+            break
+        if id(one) in told:
+            break
+        one = one.getparent()
+    told.update(dict.fromkeys(path, verdict))
+    return verdict
