@@ -121,7 +121,9 @@ class PlainExtractor:
         if not text:
             raise ExtractError(entry.url, "there is no article in it")
         return Article(
-            id=ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id)),
+            id=ArticleId(
+                article_name(source.audience, source.id, url=entry.own_url, entry=entry.id)
+            ),
             source=source.id,
             outlet=source.name,
             url=entry.url,

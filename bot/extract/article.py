@@ -41,7 +41,9 @@ class ArticleExtractor:
             raise ExtractError(entry.url or entry.id, "no article was found on the page")
         url = content.url or entry.url
         return Article(
-            id=ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id)),
+            id=ArticleId(
+                article_name(source.audience, source.id, url=entry.own_url, entry=entry.id)
+            ),
             source=source.id,
             outlet=source.name,
             url=url,

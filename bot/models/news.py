@@ -107,6 +107,11 @@ class Entry:
     page: Page | None = None
     is_whole: bool = False
 
+    @property
+    def own_url(self) -> str:
+        """The link that it is known by; none where it is whole, as letters may share one."""
+        return "" if self.is_whole else self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -128,7 +128,7 @@ def is_gone(error: SourceError, visit: Visit | None) -> bool:
 
 def article_id(source: Source, entry: Entry) -> ArticleId:
     """Return the name of an entry's article, before there is one."""
-    return ArticleId(article_name(source.audience, source.id, url=entry.url, entry=entry.id))
+    return ArticleId(article_name(source.audience, source.id, url=entry.own_url, entry=entry.id))
 
 
 def taken_up(

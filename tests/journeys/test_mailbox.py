@@ -56,7 +56,8 @@ async def test_newsletters_become_stories(tmp_path: Path, trusted: Path) -> None
         server.add(first_letter.as_bytes(), arrived=ARRIVED)
         async with opened(settings(tmp_path, server), SECRETS, clock=FixedClock()) as app:
             first, second = await visit(app), await visit(app)
-            server.add(letter("Crane sold", name="42@quay.example").as_bytes(), arrived=ARRIVED)
+            other = letter("Crane sold", name="42@quay.example", markup=MARKUP)  # the same link
+            server.add(other.as_bytes(), arrived=ARRIVED)
             third = await visit(app)
             known = await articles(app)
 

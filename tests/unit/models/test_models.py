@@ -9,7 +9,7 @@ import pytest
 
 from bot import models
 from bot.models import EVERY_DAY, Command, Post, Topic
-from tests.builders import HOUR, NOW, article, story
+from tests.builders import HOUR, NOW, article, entry, story
 
 NOUNS = [
     noun
@@ -81,3 +81,10 @@ def test_a_command_is_named_as_it_is_typed() -> None:
 def test_a_week_has_every_day() -> None:
     """Monday is 0, as dates count."""
     assert sorted(EVERY_DAY) == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_a_whole_entry_is_known_by_its_id_alone() -> None:
+    """All letters of a sender may lead to one page."""
+    told = entry(url="https://herald.example/letters")
+
+    assert (told.own_url, replace(told, is_whole=True).own_url) == (told.url, "")
