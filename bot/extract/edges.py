@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.extract.furniture import is_furniture, is_legal
-from bot.extract.names import is_byline
+from bot.extract.names import is_byline, is_name
 from bot.extract.shapes import LABELS, is_date_line, is_terminal, word_count
 from bot.extract.titles import folded
 
@@ -14,6 +14,7 @@ _REACH = 6
 _SENTENCE_WORDS = 9
 _LINE_WORDS = 16
 _BY = re.compile(r"\b(?:by|from|words|text|von|par|por|di|door|av|af)\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|by|words|text)\s+", re.IGNORECASE)
 
 
 def without_head(lines: Sequence[str], titles: Collection[str]) -> list[str]:
@@ -56,11 +57,19 @@ def is_masthead(line: str) -> bool:
     if word_count(line) > _LINE_WORDS or is_terminal(line):
         return False
     parts = [part for part in _PARTS.split(line) if part]
-    return all(_is_label(part) or is_date_line(part) or is_byline(part) for part in parts)
+    return all(
+        _is_label(part) or is_date_line(part) or is_byline(part) or _is_from(part) for part in parts
+    )
 
 
 def _is_label(part: str) -> bool:
     return not _BY.sub(" ", LABELS.sub(" ", part)).strip(" ,:.")
+
+
+def _is_from(part: str) -> bool:
+    """Say whether a part names a person as a byline does that stands behind a date."""
+    led = _FROM.match(part)
+    return led is not None and is_name(part[led.end() :])
 
 
 def _is_small_print(line: str) -> bool:

@@ -7,6 +7,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from bot.errors import ExtractError
+from bot.extract.body import body_of
 from bot.extract.content import Content
 from bot.extract.guard import guarded
 from bot.extract.hidden import drop_hidden
@@ -29,7 +30,7 @@ def content_of_html(html: str, address: str, *, title: str = "") -> Content:
     root = parsed(html, address)
     data = linked_data(root)
     drop_hidden(root, html)
-    text = body_text(root)
+    text = body_of(root, data).text
     if len(text.split()) < _ENOUGH_WORDS and len(data.body) > len(text):
         text = text_of_markup(data.body)
     head = Head(root=root, data=data, address=address, announced=title)
@@ -49,14 +50,6 @@ def parsed(html: str, address: str) -> HtmlElement:
         return lxml.html.document_fromstring(lean.encode("utf-8", "replace"), parser=parser)
     except (ParserError, ValueError) as error:
         raise ExtractError(address, "there is nothing on the page") from error
-
-
-def body_text(root: HtmlElement) -> str:
-    """Return the article's paragraphs and subheadings, parted by one empty line."""
-    from trafilatura import bare_extraction  # heavy, and not needed for plain text
-
-    document = bare_extraction(root, include_comments=False, with_metadata=False)
-    return paragraphs(getattr(document, "text", None) or "")
 
 
 def paragraphs(text: str) -> str:

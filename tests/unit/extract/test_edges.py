@@ -15,6 +15,7 @@ BURNT = "The warehouse burnt for six hours before the fire brigade had it under 
         ["Region", "“Harbour burns”", "Published"],
         ["Harbour burns", "By Ida Grange | 12 October 2026, 14:05"],
         ["Par Ida Grange - Publié le"],
+        ["17 October 2026, 07:45, from Ida Grange"],
     ],
 )
 def test_heads_are_cut(head: list[str]) -> None:
