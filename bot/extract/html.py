@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from bot.errors import ExtractError
 from bot.extract.body import body_of
 from bot.extract.content import Content
+from bot.extract.embedded import embedded_body, with_embedded
 from bot.extract.guard import guarded
 from bot.extract.hidden import drop_hidden
 from bot.extract.liveblog import stated_posts, with_posts
@@ -28,11 +29,11 @@ def content_of_html(html: str, address: str, *, title: str = "") -> Content:
         ExtractError: the page is built to hang a parser, or is no page at all.
     """
     root = parsed(html, address)
-    data = linked_data(root)
+    data = with_embedded(linked_data(root), html)
     drop_hidden(root, html)
     text = body_of(root, data).text
-    if len(text.split()) < _ENOUGH_WORDS and len(data.body) > len(text):
-        text = text_of_markup(data.body)
+    if len(text.split()) < _ENOUGH_WORDS:
+        text = max(text, text_of_markup(data.body or embedded_body(html)), key=len)
     head = Head(root=root, data=data, address=address, announced=title)
     updates = stated_posts(data.updates, text_of_markup)
     return with_posts(read_head(head, text), root, updates)
