@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import typer
 
@@ -16,7 +17,7 @@ from bot.commands.wanted import understood
 from bot.compose.select import best_first, fitting
 from bot.config import Settings
 from bot.errors import CommandError
-from bot.models import Ask, Message, Reply, Story, StoryCard, StoryId, Topic, Verdict
+from bot.models import Ask, Buttons, Message, Reply, Story, StoryCard, StoryId, Topic, Verdict
 from bot.schedule.clock import SystemClock
 from bot.text.commandline import command_line
 from bot.text.plain import line_text, plain_text
@@ -66,7 +67,14 @@ async def ask(settings: Settings, words: Sequence[str], values: Mapping[str, str
     """
     refuse_missing(values.get("address", ""))
     async with _opened(settings) as app:
-        _show(app, await _reply(app, words, values))
+        reply = await _reply(app, words, values)
+        _show(app, replace(reply, message=unpressed(reply.message)))
+
+
+def unpressed(message: Message) -> Message:
+    """Return a message without its rows of buttons: the shell's next command is another desk's."""
+    kept = tuple(block for block in message.blocks if not isinstance(block, Buttons))
+    return replace(message, blocks=kept)
 
 
 async def subscriptions(settings: Settings, *, as_json: bool) -> None:

@@ -71,7 +71,7 @@ def _show(step: Step) -> None:
 
 def _conclude(address: str, trial: Trial, last: Step) -> None:
     if last.outcome is Outcome.FAILED:
-        out.print(f"It cannot be used: {last.said}.\n")
+        out.print("It cannot be used.\n")
         return
     selector = trial.source.selector if trial.source else ""
     out.print(f"It can be used: {add_line(address, selector)}\n")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.fetch.statuses import span
@@ -45,7 +45,7 @@ def fetched(asked: Asked) -> Step:
         return Step(name="fetch", outcome=Outcome.FAILED, said=said, facts=facts)
     page = asked.page
     said = f"{page.status}, {_size(page)} of {page.content_type or 'no named type'}"
-    said += f" in {asked.took.total_seconds():.1f} s"
+    said += f" in {asked.took.total_seconds():.1f} s, waiting our turn included"
     if hops:
         ways = "for good" if page.moved_to else "for now"
         said += f", redirected {ways} to {hops[-1]}"
@@ -86,7 +86,7 @@ def entries(reading: Reading, now: datetime) -> Step:
         said = f"{named} without dates: they count as published when they are first seen"
         return Step(name="entries", outcome=Outcome.NOTE, said=said, facts=facts)
     ahead = dates[-1] > now
-    said = f"{named}, {len(dates)} dated, the newest of {dates[-1]:%Y-%m-%d %H:%M} UTC"
+    said = f"{named}, {len(dates)} dated, the newest of {_told_at(dates[-1])}"
     said += ", which is yet to come" if ahead else ""
     return Step(
         name="entries", outcome=Outcome.NOTE if ahead else Outcome.OK, said=said, facts=facts
@@ -96,7 +96,7 @@ def entries(reading: Reading, now: datetime) -> Step:
 def told(article: Article, entry: Entry, problem: str) -> Step:
     """Say what the first article is like, and where its text is from."""
     words = len(article.text.split())
-    at = f"{article.published_at:%Y-%m-%d %H:%M} UTC" if article.published_at else "no date"
+    at = _told_at(article.published_at) if article.published_at else "no date"
     said = f"“{one_line(article.title, limit=80)}”, {at}, {words} words"
     outcome = Outcome.OK
     if article.is_walled:
@@ -117,6 +117,10 @@ def told(article: Article, entry: Entry, problem: str) -> Step:
         "page_problem": problem or None,
     }
     return Step(name="article", outcome=outcome, said=said, facts=facts)
+
+
+def _told_at(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _size(page: Page) -> str:

@@ -123,10 +123,13 @@ class Trial:
     def _shape(self, source: Source, reading: Reading) -> Step:
         """Say what kind of source was found, and in which format it is."""
         asked = self.witness.of(source.address) if self.witness else None
+        first = self.witness.of() if self.witness else None
         page = asked.page if asked else None
         form = format_of(decoded(page.body, page.charset)) if page else ""
         named = f"{source.kind} ({form})" if form and form != source.kind else source.kind
         said = f"{named} at {source.address}"
+        if first and asked and first is not asked:
+            said += ", which the page names"
         if reading.title:
             said += f", which calls itself “{one_line(reading.title, limit=80)}”"
         facts = {"kind": source.kind, "format": form, "source": source.address}

@@ -207,3 +207,14 @@ def test_a_briefing_from_what_cannot_be_read_fails(shell: Shell) -> None:
 
     assert result.exit_code == 1
     assert "/no/such/file.txt" in result.stderr
+
+
+def test_no_button_is_offered_that_nobody_can_press(shell: Shell, tmp_path: Path) -> None:
+    """The desk that would know what it undoes has ended with the command."""
+    more = tmp_path / "more.txt"
+    more.write_text(COMET, "utf-8")
+
+    said = shell("source", "add", str(more)).stdout
+
+    assert said.startswith("Added ")
+    assert "Undo" not in said

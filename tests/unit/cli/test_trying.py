@@ -40,7 +40,8 @@ def test_what_cannot_be_used_fails_with_its_reason(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "✗ address    leads to a private network" in result.stdout
-    assert "It cannot be used: leads to a private network" in result.stdout
+    assert "which is not visited" in result.stdout
+    assert result.stdout.count("It cannot be used.") == 2
     assert "✗ address    no such file or folder" in result.stdout
 
 

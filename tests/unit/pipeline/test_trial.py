@@ -154,6 +154,17 @@ async def test_whole_text_in_the_feed_fetches_no_page() -> None:
     assert steps["article"].said.endswith("whole in the feed: its page is not fetched")
 
 
+async def test_feed_that_a_page_names_is_told() -> None:
+    """The page is fetched first, the feed is what is visited."""
+    page = FRONT.replace(
+        "<html>", '<html><link rel="alternate" type="application/rss+xml" href="/rss">'
+    )
+    async with site({"/p": page, "/rss": feed(), "/a/1": ARTICLE}) as home:
+        steps = await walked(f"{home}p")
+
+    assert f"feed (RSS 2.0) at {home}rss, which the page names" in steps["shape"].said
+
+
 async def test_redirects_are_told() -> None:
     """For good, so that the new address may be noted; and what cannot be asked by is said."""
     moved = web.Response(status=301, headers={"Location": "/new"})
