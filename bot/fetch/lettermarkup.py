@@ -7,6 +7,7 @@ one of them tells the sender that the letter was opened.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from bot.fetch.mend import has_endless_tag
 
 _MAX_CHARS = 1_500_000
 _MAX_ATTRIBUTES = 5000
+_MAX_LINKS = 500
+"""The first are looked at for the way to the web, the last for the way out."""
 _PICTURES = ("img", "picture", "source", "object", "embed", "video", "audio", "svg", "link", "meta")
 _NEVER_READ = ("head/title", "script", "form", "map")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -23,7 +26,7 @@ _BLOCKS = _HEADINGS | {"td", "p", "div", "li", "tr", "table"}
 _ROW_CHARS = 220
 """A row of links around "View in browser" is shorter than this; a paragraph of news is longer."""
 _ROW_SHARE = 0.4
-"""A short letter may be one block: what holds more of its words than this is no row of links."""
+"""A short letter may be one block: what holds more of its letters than this is no row of links."""
 _LINK_WORDS, _HERE_WORDS = 8, 3
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u2007\u2060-\u2064\ufeff]+")
 
@@ -85,7 +88,8 @@ def markup_of(text: str, *, unsubscribe: Collection[str] = ()) -> Markup:
         for tag in root.findall(f".//{path}"):
             _drop(tag)
     on_the_web = next(_web_links(root), None)
-    rows = [one for one in root.iter("a", "p") if _ends_the_order(one, unsubscribe)]
+    last = list(root.iter("a", "p"))[-_MAX_LINKS:]
+    rows = [one for one in last if _ends_the_order(one, unsubscribe)]
     for tag in (*([on_the_web[0]] if on_the_web else ()), *rows):
         _drop(_row(tag) if tag.tag == "a" else tag)
     return Markup(
@@ -98,10 +102,10 @@ def markup_of(text: str, *, unsubscribe: Collection[str] = ()) -> Markup:
 
 def _web_links(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the places that lead to the letter on the web, with the address there."""
-    for tag in root.iter("a"):
+    for tag in islice(root.iter("a"), _MAX_LINKS):
         if _is_to_the_web(tag) and (address := absolute(tag.get("href", ""), "")):
             yield tag, address
-    for tag in root.iter("p"):
+    for tag in islice(root.iter("p"), _MAX_LINKS):
         words = _words(tag)
         bare = _BARE_LINK.search(words)
         rest = _BARE_LINK.sub("", words)
@@ -137,10 +141,20 @@ def _ends_the_order(tag: etree._Element, unsubscribe: Collection[str]) -> bool:
 def _row(link: etree._Element) -> etree._Element:
     """Return the block around a link if it is no more than a row of links, else the link."""
     block = next((one for one in link.iterancestors() if one.tag in _BLOCKS), None)
-    if block is None or len(_words(block)) > _ROW_CHARS:
+    if block is None or _length(block, _ROW_CHARS) > _ROW_CHARS:
         return link
-    whole = len(_words(link.getroottree().getroot()))
-    return block if len(_words(block)) <= _ROW_SHARE * whole else link
+    enough = round(_length(block, _ROW_CHARS) / _ROW_SHARE)
+    return block if _length(link.getroottree().getroot(), enough) >= enough else link
+
+
+def _length(tag: etree._Element, enough: int) -> int:
+    """Return how many characters of words an element has, not counted beyond `enough`."""
+    length = 0
+    for text in tag.itertext():
+        length += len("".join(_UNSEEN.sub("", str(text)).split()))
+        if length > enough:
+            break
+    return length
 
 
 def _drop(tag: etree._Element) -> None:

@@ -14,7 +14,7 @@ from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import collapse_rfc2231_value, parseaddr, parsedate_to_datetime
 from hashlib import sha256
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from bot.text.decode import decoded
 from bot.text.visible import one_line
 
 _MAX_HEADER = 4000
+_MAX_PARAMETERS = 1000
 _MAX_TITLE = 300
 _MAX_AUTHOR = 200
 _MAX_ID = 500
@@ -141,7 +142,7 @@ def _told(message: Message) -> Markup:
             if told.words.strip():
                 return told
         elif not plainest.words.strip():
-            plainest = markup_of(_as_markup(text, is_flowed=_is_flowed(part)))
+            plainest = markup_of(_as_markup(text, is_flowed=_parameter(part, "format") == "flowed"))
     return plainest
 
 
@@ -174,16 +175,16 @@ def _sent_on(message: Message) -> Message | None:
 def _text(part: Message) -> str:
     """Return the characters of a part, whatever it says of its encoding."""
     body = part.get_payload(decode=True)
-    charset = None
-    with suppress(Exception):  # the parameters of a header are a format of their own
-        charset = part.get_content_charset()
-    return decoded(body, charset) if isinstance(body, bytes) else ""
+    return decoded(body, _parameter(part, "charset")) if isinstance(body, bytes) else ""
 
 
-def _is_flowed(part: Message) -> bool:
-    with suppress(Exception):
-        return str(part.get_param("format", "")).lower() == "flowed"
-    return False
+def _parameter(part: Message, name: str) -> str:
+    """Return what a part says of its text, such as its charset; "" when it says nothing."""
+    if len(str(part.get("content-type", ""))) > _MAX_PARAMETERS:
+        return ""  # the library takes their square
+    with suppress(Exception):  # they are a format of their own, and it stumbles
+        return collapse_rfc2231_value(part.get_param(name, "")).lower()
+    return ""
 
 
 def _as_markup(text: str, *, is_flowed: bool) -> str:
@@ -199,13 +200,13 @@ def _as_markup(text: str, *, is_flowed: bool) -> str:
 def _joined(block: str, *, is_flowed: bool) -> str:
     lines = [html.escape(line, quote=False) for line in block.strip("\n").split("\n")]
     longest = max(map(len, lines))
-    joined = lines[0]
+    joined = [lines[0]]
     for before, line in pairwise(lines):
         # A line that the next word would have fitted into was ended on purpose.
         first = line.split(" ", 1)[0]
         wraps = before.endswith(" ") if is_flowed else len(before) + len(first) >= longest > _WRAPS
-        joined = f"{joined.rstrip()} {line.lstrip()}" if wraps else f"{joined}<br>{line}"
-    return joined
+        joined += [" ", line.strip()] if wraps else ["<br>", line]
+    return "".join(joined)
 
 
 def _words(message: Message, name: str) -> str:

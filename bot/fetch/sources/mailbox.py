@@ -1,15 +1,16 @@
 """A mailbox of newsletters on an IMAP server, which the operator alone adds: a letter an entry."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.errors import SourceError
+from bot.errors import FormatError, SourceError
 from bot.fetch.imap import Collected, Visitor
 from bot.fetch.kinds import Means
-from bot.fetch.letters import entries_of
+from bot.fetch.letters import Letter, entries_of
 from bot.fetch.mailbox import mailbox_at, shown
-from bot.models import Reading, Source, Visit
+from bot.models import Entry, Reading, Source, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,26 @@ class MailboxSource:
         collected = await self._collected(source, cursor)
         if not collected.letters:
             return Reading(unchanged=collected.cursor == cursor, etag=collected.cursor)
-        entries = await self.means.parsed(
-            partial(entries_of, collected.letters), address=shown(source.address)
-        )
+        entries = await self._entries(collected.letters, shown(source.address))
         return Reading(
             entries=entries[: self.means.bounds.max_entries],
             title=mailbox_at(source.address).folder,
             etag=collected.cursor,
         )
+
+    async def _entries(self, letters: Sequence[Letter], address: str) -> tuple[Entry, ...]:
+        """Return what letters say. One that is built to hang or to fill the memory is left out.
+
+        Else whoever knows the mailbox's address could stop it for good.
+        """
+        try:
+            return await self.means.parsed(partial(entries_of, letters), address=address)
+        except FormatError:
+            if len(letters) == 1:
+                return ()
+        half = len(letters) // 2
+        older = await self._entries(letters[:half], address)
+        return (*await self._entries(letters[half:], address), *older)
 
     async def _collected(self, source: Source, cursor: str | None) -> Collected:
         password = self.means.passwords.get(source.address)

@@ -238,8 +238,23 @@ def test_letters_come_newest_first_and_once() -> None:
         b"Content-Type: text/html\r\n\r\n<p " + b"a=1 " * 200_000 + b">x",
         b"Content-Type: message/rfc822\r\n\r\n" * 400 + b"x",
         b"Content-Transfer-Encoding: base64\r\n\r\n=",
+        b"Content-Type: text/html\r\n\r\n<td>" + b'<a href="/">Unsubscribe</a> x ' * 30_000,
+        b"Content-Type: text/plain; " + b"a*0=b; " * 100_000 + b"\r\n\r\nx",
+        b"\r\n\r\n" + b"word \n" * 100_000,
     ],
-    ids=["none", "noise", "head", "boxes", "comments", "attributes", "dolls", "coding"],
+    ids=[
+        "none",
+        "noise",
+        "head",
+        "boxes",
+        "comments",
+        "attributes",
+        "dolls",
+        "coding",
+        "links",
+        "parameters",
+        "lines",
+    ],
 )
 def test_no_letter_stops_the_others(raw: bytes) -> None:
     """Whatever is in it."""

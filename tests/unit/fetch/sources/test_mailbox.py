@@ -1,14 +1,19 @@
-"""Promises of `bot.fetch.sources.mailbox`: letters are entries, each visit goes on from the last."""
+"""Promises of `bot.fetch.sources.mailbox`: a letter is an entry, a visit goes on from the last."""
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 
 import pytest
 
-from bot.errors import SourceError
+from bot.errors import SourceError, WorkError
 from bot.fetch.kinds import Bounds, Means
 from bot.fetch.sources.mailbox import create
 from bot.models import Reading, Source, Visit
+from bot.ports import Workers
 from bot.workers.inline import InlineWorkers
 from tests.builders import NOW
 from tests.fakes import FakeFetcher
@@ -16,13 +21,21 @@ from tests.standins.imap import PASSWORD, Fault, ImapStandin
 from tests.unit.fetch.mail import MARKUP, letter, raw
 from tests.unit.fetch.pages import source
 
+T = TypeVar("T")
 
-async def read(server: ImapStandin, reading: Reading | None = None, *, most: int = 9) -> Reading:
+
+async def read(
+    server: ImapStandin,
+    reading: Reading | None = None,
+    *,
+    most: int = 9,
+    workers: Workers | None = None,
+) -> Reading:
     """Visit the mailbox, after an earlier reading of it."""
     box = source("mailbox", server.address)
     means = Means(
         fetcher=FakeFetcher(),
-        workers=InlineWorkers(),
+        workers=workers or InlineWorkers(),
         bounds=Bounds(max_entries=most),
         passwords={box.address: PASSWORD},
     )
@@ -56,6 +69,32 @@ async def test_a_visit_goes_on_from_the_last() -> None:
 
     assert (second.unchanged, second.entries, second.etag) == (True, (), first.etag)
     assert [entry.title for entry in third.entries] == ["Issue 42"]
+
+
+async def test_a_letter_built_to_hang_stops_no_other() -> None:
+    """Neither now nor at the next visit: whoever knows the address may send one."""
+    async with ImapStandin() as server:
+        for number in range(41, 46):
+            server.add(raw(f"Issue {number}", name=f"{number}@quay.example"))
+        found = await read(server, workers=Choking("Issue 43"))
+
+    assert [entry.title[-2:] for entry in found.entries] == ["45", "44", "42", "41"]
+    assert found.etag == "7.45"
+
+
+@dataclass(slots=True)
+class Choking:
+    """Does not come to an end with a certain letter among others."""
+
+    on: str
+
+    async def call(self, work: Callable[[], T], *, about: str, within: timedelta) -> T:
+        """Do the work, or fail as one does that took too long."""
+        assert isinstance(work, partial)
+        if any(self.on.encode() in letter.raw for letter in work.args[0]):
+            raise WorkError(about, f"takes longer than {within}")
+        done: T = work()
+        return done
 
 
 async def test_an_empty_mailbox_is_no_news() -> None:
