@@ -1,11 +1,11 @@
 """How likely reports in two languages are about one event: names and figures speak both."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import log
 
 from bot.group.background import ARTICLES, background
 from bot.group.marks import PLACE, PLAIN, Features
+from bot.group.postings import Postings
 
 # Set by hand on reports in two languages: what the marks they share weigh together, and how
 # much that is of all that the poorer one has.
@@ -23,27 +23,38 @@ _COMMON_COUNT = 50
 
 
 class Abroad:
-    """The articles alive, as readers of other languages know them."""
+    """The articles alive, by place, as readers of other languages know them."""
 
-    def __init__(self, features: Sequence[Features]) -> None:
-        self._features = features
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        self._marks = [{*one.written, *one.heard, *one.figures} for one in features]
-        for place, marks in enumerate(self._marks):
-            for mark in marks:
-                self._holders[mark].append(place)
+    def __init__(self) -> None:
+        self._features: dict[int, Features] = {}
+        self._postings: Postings[str] = Postings()
         # Worked out when asked for: of a few new articles most marks are never compared.
         self._idf: dict[str, float] = {}
         self._totals: dict[tuple[int, bool], float] = {}
+
+    def add(self, place: int, features: Features) -> None:
+        """Enter an article under its place in the window."""
+        self._features[place] = features
+        self._postings.add(place, _marks(features))
+        self._forget()
+
+    def drop(self, place: int) -> None:
+        """Take an article out."""
+        self._postings.drop(place, _marks(self._features.pop(place)))
+        self._forget()
+
+    def _forget(self) -> None:
+        """Weigh all marks anew: each article that comes or goes makes others more or less rare."""
+        self._idf.clear()
+        self._totals.clear()
 
     def companions(self, place: int) -> set[int]:
         """Return the articles that share a mark which is not common."""
         most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self._features)))
         found: set[int] = set()
-        for mark in self._marks[place]:
-            holders = self._holders[mark]
-            if len(holders) <= most:
-                found.update(holders)
+        for mark in _marks(self._features[place]):
+            if self._postings.counts[mark] <= most:
+                found.update(self._postings.holders(mark))
         return found - {place}
 
     def logit(self, one: int, other: int) -> float | None:
@@ -79,9 +90,13 @@ class Abroad:
     def _rarity(self, mark: str) -> float:
         if mark not in self._idf:
             many = len(self._features) + ARTICLES * _BACKGROUND_WEIGHT
-            seen = len(self._holders[mark]) + _BACKGROUND_WEIGHT * _known(mark)
+            seen = self._postings.counts[mark] + _BACKGROUND_WEIGHT * _known(mark)
             self._idf[mark] = log(1 + many / seen)
         return self._idf[mark]
+
+
+def _marks(features: Features) -> set[str]:
+    return {*features.written, *features.heard, *features.figures}
 
 
 def _known(mark: str) -> int:

@@ -1,48 +1,40 @@
 """Which articles are copies of others: suspected by a sample, proven on the whole text."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 
-from bot.group.prints import Print
-from bot.models import Article
-from bot.text.copies import is_copy, shingles
+from bot.group.window import Window
+from bot.text.copies import is_copy
 
 _SUSPICION = 0.25
 _FEWEST_SAMPLED = 1
 _MOST_HOLDERS = 60
 
 
-def reprints(
-    articles: Sequence[Article], prints: Sequence[Print], fresh: Sequence[int]
-) -> list[tuple[int, int]]:
+def reprints(window: Window, fresh: Iterable[int]) -> list[tuple[int, int]]:
     """Return the pairs of places that are one report, each with a fresh one in it.
 
     A run of words that very many articles hold is looked up in the first of them only.
     """
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, one in enumerate(prints):
-        for run in one.sample:
-            holders[run].append(place)
-    whole: dict[int, frozenset[int]] = {}
-    found: list[tuple[int, int]] = []
+    found: set[tuple[int, int]] = set()
     for place in fresh:
-        for other in _suspects(place, prints, holders):
-            for each in (place, other):
-                if each not in whole:
-                    whole[each] = shingles(articles[each].title) | shingles(articles[each].text)
-            if is_copy(whole[place], whole[other]):
-                found.append((place, other))
-    return sorted({(min(pair), max(pair)) for pair in found})
+        mine = frozenset(window.prints[place].runs)
+        for other in _suspects(window, place):
+            if is_copy(mine, frozenset(window.prints[other].runs)):
+                found.add((min(place, other), max(place, other)))
+    return sorted(found)
 
 
-def _suspects(place: int, prints: Sequence[Print], holders: dict[int, list[int]]) -> list[int]:
+def _suspects(window: Window, place: int) -> list[int]:
     shared: Counter[int] = Counter()
-    for run in prints[place].sample:
-        shared.update(holders[run][:_MOST_HOLDERS])
+    sample = window.prints[place].sample
+    for run in sample:
+        if window.runs.counts[run] > 1:
+            shared.update(window.runs.holders(run)[:_MOST_HOLDERS])
     shared.pop(place, None)
-    size = len(prints[place].sample)
     return [
         other
         for other, count in shared.items()
-        if count >= max(_FEWEST_SAMPLED, _SUSPICION * min(size, len(prints[other].sample)))
+        if count
+        >= max(_FEWEST_SAMPLED, _SUSPICION * min(len(sample), len(window.prints[other].sample)))
     ]

@@ -35,7 +35,10 @@ LISTING = article(
 
 def logits(*articles: Article) -> Abroad:
     """Return the articles as readers of other languages know them."""
-    return Abroad([features_of(each) for each in articles])
+    abroad = Abroad()
+    for place, each in enumerate(articles):
+        abroad.add(place, features_of(each))
+    return abroad
 
 
 def test_a_report_is_known_in_another_alphabet() -> None:
@@ -66,3 +69,14 @@ def test_companions_share_what_few_have() -> None:
 
     assert logits(STRIKE, STRIKE_IN_GERMAN, ELECTION).companions(0) >= {1}
     assert logits(article("one", "Mara Lind"), *crowd).companions(0) == set()
+
+
+def test_who_has_left_is_no_companion() -> None:
+    """An article that is dropped is found no more, and its marks are rarer for it."""
+    abroad = logits(WALL, WALL_IN_ARABIC, WALL_IN_RUSSIAN)
+    before = abroad.logit(0, 1) or 0
+
+    abroad.drop(2)
+
+    assert abroad.companions(0) == {1}
+    assert abroad.logit(0, 1) != before

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.group import StoryGrouper
-from bot.group.grouper import _MOST_KEPT
 from bot.models import ArticleId, Grouping
 from bot.text.ids import short_id
 from tests.unit.group.newsroom import (
@@ -235,11 +234,19 @@ def test_what_is_kept_changes_no_answer() -> None:
     """A grouper that has seen much, and an article whose text changed, is judged afresh."""
     grouper = StoryGrouper()
     grouper.group([replace(STRIKE, text="Rain in Norden.", title="Rain")], [])
-    for number in range(2):
-        grouper.group(
-            [article(f"{number}-{at}", f"w{number}x{at}") for at in range(_MOST_KEPT // 2 + 1)], []
-        )
+    grouper.group([article(f"{at}", f"w{at}x{at}", language="de") for at in range(20)], [])
 
     grouping = grouper.group([STRIKE_CUT], [story("known", STRIKE)])
 
     assert grouping.placed == {STRIKE_CUT.id: "known"}
+
+
+def test_stories_that_a_report_ties_together_become_the_older_one() -> None:
+    """Two known stories that turn out to be one keep the older one's name, whoever else waits."""
+    apart = [story("older", STRIKE), story("younger", STRIKE_TOLD_AGAIN), story("vote", ELECTION)]
+    tie = replace(STRIKE, id=ArticleId("tie"), text=f"{STRIKE.text} {STRIKE_TOLD_AGAIN.text}")
+
+    grouping = StoryGrouper().group([tie, ELECTION], apart)
+
+    assert grouping.merged == {"younger": "older"}
+    assert grouping.placed == {tie.id: "older", ELECTION.id: "vote"}

@@ -5,9 +5,10 @@ from math import log
 
 from bot.group.abroad import Abroad
 from bot.group.background import background
-from bot.group.likeness import Window
+from bot.group.likeness import Likeness
 from bot.group.marks import features_of
 from bot.group.prints import print_of
+from bot.group.window import Window
 from bot.models import Article
 from tests.unit.group.newsroom import (
     BRIDGE_IN_GERMAN,
@@ -21,9 +22,11 @@ from tests.unit.group.newsroom import (
 
 def likeness(one: Article, other: Article) -> float:
     """Return how likely two articles are one event among those of the newsroom."""
-    articles = (one, other, ELECTION)
-    abroad = Abroad([features_of(each) for each in articles])
-    return Window([print_of(each) for each in articles], abroad).strength(0, 1)
+    abroad = Abroad()
+    window = Window()
+    for each in (one, other, ELECTION):
+        abroad.add(window.add(print_of(each)), features_of(each))
+    return Likeness(window, abroad=abroad).strength(0, 1)
 
 
 def test_likeness_holds_both_ways() -> None:
@@ -66,7 +69,7 @@ def test_languages_do_not_meet_without_being_told_how() -> None:
     """A window that knows nothing of other languages finds nothing there."""
     window = Window([print_of(each) for each in (STRIKE, STRIKE_IN_GERMAN)])
 
-    assert window.strength(0, 1) == 0.0
+    assert Likeness(window).strength(0, 1) == 0.0
 
 
 def test_names_and_numbers_cross_languages() -> None:
@@ -91,7 +94,7 @@ def test_strengths_name_only_what_may_belong_together() -> None:
     """Asked about one article, its likely companions are found and nothing else."""
     window = Window([print_of(each) for each in (STRIKE, STRIKE_TOLD_AGAIN, ELECTION)])
 
-    found = window.strengths([0, 1])
+    found = Likeness(window).strengths([0, 1])
 
     assert found[0].keys() == {1}
     assert found[0][1] == found[1][0]
@@ -100,8 +103,26 @@ def test_strengths_name_only_what_may_belong_together() -> None:
 def test_a_word_that_all_use_makes_no_companions() -> None:
     """Sixty reports with one common word between them are not even compared."""
     reports = [article(f"r{at}", f"w{at}a w{at}b", f"Minister w{at}c w{at}d.") for at in range(60)]
+    window = Window([print_of(each) for each in reports])
 
-    assert not Window([print_of(each) for each in reports]).strengths(range(60))
+    assert not Likeness(window).strengths(range(60))
+
+
+def test_a_report_that_is_older_than_it_says_is_compared_by_its_true_day() -> None:
+    """The days given in place of the printed ones are those that count."""
+    window = Window([print_of(each) for each in (STRIKE, STRIKE_TOLD_AGAIN)])
+    day = window.prints[0].day
+
+    assert Likeness(window, days={1: day + 11}).strength(0, 1) == 0.0
+    assert Likeness(window, days={1: day}).strength(0, 1) > 0.5
+
+
+def test_a_headline_is_compared_with_headlines_of_its_language_alone() -> None:
+    """Two headlines of the same letters in two languages are strangers until told otherwise."""
+    one = article("a", "Port of Delta shut by strike")
+    window = Window([print_of(one), print_of(replace(one, language="de"))])
+
+    assert not Likeness(window).strengths([0, 1])
 
 
 def test_the_background_knows_common_words() -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from bot.group.prints import print_of
 from bot.group.reprints import reprints
+from bot.group.window import Window
 from bot.models import Article
 from tests.unit.group.newsroom import ELECTION, STRIKE, STRIKE_CUT, STRIKE_TOLD_AGAIN, article
 
 
 def found(articles: Sequence[Article], fresh: Sequence[int]) -> list[tuple[int, int]]:
     """Return the copies among articles."""
-    return reprints(articles, [print_of(each) for each in articles], fresh)
+    return reprints(Window([print_of(each) for each in articles]), fresh)
 
 
 def test_a_cut_report_is_a_copy_and_a_retold_one_is_not() -> None:

@@ -1,0 +1,106 @@
+"""The articles alive, entered so that those worth comparing are found without a search."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+from bot.group.background import ARTICLES, background
+from bot.group.postings import Postings
+from bot.group.prints import ALL, NAMES, NUMBERS, PAIRS, Print
+
+BACKGROUND_WEIGHT = 0.1
+"""How much the background's thousand articles count; the whole of it costs a point on dev."""
+
+MOST_DAYS = 10
+"""Reports dated further apart are no story, however alike; only a reprint is."""
+
+_COMMON_SHARE = 0.1
+_COMMON_COUNT = 50
+_MOST_LOOKED_UP = 5_000  # holders; past the rarest words, the rest brings no one new
+_WORDS_PER_SHARED = 20  # one in twenty words shared is little; same-story pairs share more
+
+KINDS = (ALL, ALL, ALL, NAMES, PAIRS, NUMBERS)
+"""For each view, the view whose counts say how rare its terms are."""
+
+
+class Window:
+    """The prints of the articles alive, by place. A place is never used twice.
+
+    What is found depends on who is in the window, not on who was.
+    """
+
+    def __init__(self, prints: Iterable[Print] = ()) -> None:
+        given = _known_beforehand()
+        self.prints: dict[int, Print] = {}
+        self.runs: Postings[int] = Postings()
+        self.indexed: dict[int, Postings[str]] = {ALL: Postings(given), NAMES: Postings(given)}
+        self._counted = {PAIRS: Counter(given), NUMBERS: Counter(given)}
+        self._places = count()
+        for one in prints:
+            self.add(one)
+
+    def __len__(self) -> int:
+        """Return how many articles are alive."""
+        return len(self.prints)
+
+    def add(self, one: Print) -> int:
+        """Enter an article and return its place."""
+        place = next(self._places)
+        self.prints[place] = one
+        self.runs.add(place, one.sample)
+        for view, postings in self.indexed.items():
+            postings.add(place, one.views[view])
+        for view, counts in self._counted.items():
+            counts.update(one.views[view].keys())
+        return place
+
+    def drop(self, place: int) -> None:
+        """Take an article out."""
+        one = self.prints.pop(place)
+        self.runs.drop(place, one.sample)
+        for view, postings in self.indexed.items():
+            postings.drop(place, one.views[view].keys())
+        for view, counts in self._counted.items():
+            for term in one.views[view]:
+                counts[term] -= 1
+                if not counts[term]:
+                    del counts[term]
+
+    def counts(self, view: int) -> Mapping[str, int]:
+        """Return in how many articles, and as good as in the background, a view's terms stand."""
+        kind = KINDS[view]
+        return self.indexed[kind].counts if kind in self.indexed else self._counted[kind]
+
+    def companions(self, place: int) -> list[int]:
+        """Return the articles worth a closer look: they share words that are not common.
+
+        The rarest are looked up first, until enough were.
+        """
+        mine = self.prints[place]
+        most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self)))
+        shared: Counter[int] = Counter()
+        for view, postings in self.indexed.items():
+            left = _MOST_LOOKED_UP
+            for term in sorted(mine.views[view], key=postings.counts.__getitem__):
+                left -= postings.counts[term]
+                if not mine.is_bare and (postings.counts[term] > most or left < 0):
+                    break
+                shared.update(postings.holders(term))
+        del shared[place]
+        size = len(mine.views[ALL])
+        fewest = 1 if size < _WORDS_PER_SHARED else 2
+        return [
+            other
+            for other, many in shared.items()
+            if many >= fewest
+            and many > min(size, len(self.prints[other].views[ALL])) // _WORDS_PER_SHARED
+        ]
+
+
+def _known_beforehand() -> dict[str, int]:
+    """Return in how many articles of a window each common word stands before there are any."""
+    return {
+        term: round(many * BACKGROUND_WEIGHT)
+        for term, many in background().items()
+        if many <= ARTICLES
+    }
