@@ -1,11 +1,13 @@
 """The desk's web application: hubs tell it of news, and who looks after it asks how it is."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import structlog
 from aiohttp import web
 
 from bot.errors import ConfigError, StoreError
@@ -21,6 +23,8 @@ MAX_CHALLENGE = 4096
 _CHUNK = 1 << 16
 _STOP_WITHIN_S = 2.0
 _PLAIN = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+
+log = structlog.get_logger()
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -110,6 +114,18 @@ async def _without_faults(request: web.Request, handler: Handler) -> web.StreamR
         raise web.HTTPServiceUnavailable from None
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except web.HTTPException:
+        raise
+    except Exception:  # the outermost loop of one request
+        log.exception("web.crashed")
+        raise web.HTTPInternalServerError from None
+
+
+def _silent() -> logging.Logger:
+    """Return a log for what strangers send that is no request: it would fill ours, with traces."""
+    logger = logging.getLogger("bot.web.strangers")
+    logger.disabled = True
+    return logger
 
 
 @asynccontextmanager
@@ -123,6 +139,7 @@ async def serving(application: web.Application, listen: str) -> AsyncIterator[st
     runner = web.AppRunner(
         application,
         access_log=None,  # addresses hold secrets
+        logger=_silent(),
         handle_signals=False,
         auto_decompress=False,
         keepalive_timeout=15,

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from bot.errors import ConfigError, StoreError
 from bot.web.site import serving
@@ -240,19 +241,56 @@ async def test_a_store_that_fails_is_said_in_a_word() -> None:
     """The hub tries again later."""
     async with reached() as desk:
         await desk.agree()
-        desk.subscriber.store = _Broken()  # type: ignore[assignment]  # all that is asked of it
+        desk.subscriber.store = _Broken(StoreError("full"))  # type: ignore[assignment]  # all that is asked of it
 
         assert await desk.hub.push() == 503
         assert (await desk.hub.verify())[0] == 503
 
 
+async def test_a_fault_of_ours_is_said_in_a_word() -> None:
+    """And logged without the address, which holds a secret."""
+    async with reached() as desk:
+        push = await desk.agree()
+        desk.subscriber.store = _Broken(ValueError("x"))  # type: ignore[assignment]  # as above
+        with capture_logs() as logs:
+            status = await desk.hub.push()
+
+    assert status == 500
+    assert [one["event"] for one in logs] == ["web.crashed"]
+    assert push.token not in repr(logs)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [b"\x16\x03\x01\x02\x00", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\nA: " + b"x" * 20_000],
+    ids=["tls", "version", "header"],
+)
+async def test_noise_of_strangers_is_not_logged(
+    desk: Reached, noise: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is answered, and that is all."""
+    host, _, port = desk.address.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(noise)
+    writer.write_eof()
+    async with asyncio.timeout(5):
+        answer = await reader.read()
+    writer.close()
+
+    assert answer == b"" or answer.startswith(b"HTTP/1.0 400 ")
+    assert caplog.records == []
+
+
 class _Broken:
-    """A store whose disk is full."""
+    """A store that cannot be asked."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
 
     @property
     def pushes(self) -> object:
         """Fail."""
-        raise StoreError("the disk is full")
+        raise self.error
 
 
 async def test_a_sender_that_stalls_is_left(desk: Reached) -> None:
