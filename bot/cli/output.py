@@ -78,16 +78,25 @@ def sentence_rows(sentences: Iterable[Sentence]) -> list[dict[str, object]]:
 
 def show_article(article: Article) -> None:
     """Print an article for people."""
-    at = article.published_at
+    at, changed = article.published_at, article.updated_at
     facts = [
         ", ".join(article.bylines),
         moment_text(Moment(at)) if at else "no date",
+        f"updated {moment_text(Moment(changed))}" if changed and changed != at else "",
         article.language or "",
         f"with {', '.join(article.agencies)}" if article.agencies else "",
         article.url,
     ]
+    more = [
+        article.section,
+        f"from {article.dateline}" if article.dateline else "",
+        "pay-wall: the page shows its beginning only" if article.is_walled else "",
+        f"picture {article.picture}" if article.picture else "",
+    ]
     out.print(article.title, style="bold underline")
-    out.print(" · ".join(filter(None, facts)), style="dim")
+    for line in (facts, more):
+        if any(line):
+            out.print(" · ".join(filter(None, line)), style="dim")
     out.print(f"\n{article.text}\n")
 
 

@@ -86,8 +86,10 @@ def _newest_said(summary: Summary, story: Story) -> datetime:
 
 def _foot(cited: list[Article], story: Story, aged: str) -> Line:
     spans: list[Text | Link] = []
+    open_outlets = {article.outlet for article in cited if not article.is_walled}
     for number, article in enumerate(cited, start=1):
-        spans += [_link(f"[{number}] {article.outlet}", article.url), Text(" · ")]
+        wall = "" if article.outlet in open_outlets else " (pay-wall)"
+        spans += [_link(f"[{number}] {article.outlet}", article.url), Text(f"{wall} · ")]
     others = dict.fromkeys(article.outlet for article in story.articles)
     for article in cited:
         others.pop(article.outlet, None)

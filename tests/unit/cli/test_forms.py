@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from bot.cli.texts import extract
 from bot.config import Settings
 from bot.models import ChannelId, Mode, Schedule
 from bot.schedule.clock import SystemClock
-from tests.builders import article, subscription
+from tests.builders import HOUR, NOW, article, subscription
 
 PAGE = """<!doctype html><html lang="en"><head><title>Pier of Delta reopens after storm</title>
 </head><body><article><h1>Pier of Delta reopens after storm</h1>
@@ -139,6 +140,27 @@ def test_an_article_s_facts_stand_on_one_line(capsys: pytest.CaptureFixture[str]
 
     facts = capsys.readouterr().out.splitlines()[1]
     assert facts == "Tue 24 Nov 2026, 12:00 (UTC) · with MPA · https://herald.example/a1"
+
+
+def test_what_is_known_besides_stands_below(capsys: pytest.CaptureFixture[str]) -> None:
+    """Section, place, pay-wall and picture have a line; a change of the text has its hour."""
+    told = replace(
+        article("a1", language=None),
+        updated_at=NOW + HOUR,
+        section="World",
+        dateline="HALVENPORT, Varland",
+        picture="https://herald.example/a1.jpg",
+        is_walled=True,
+    )
+
+    show_article(told)
+
+    _, facts, more, *_ = capsys.readouterr().out.splitlines()
+    assert "12:00 (UTC) · updated Tue 24 Nov 2026, 13:00 (UTC) · https://" in facts
+    assert more == (
+        "World · from HALVENPORT, Varland · pay-wall: the page shows its beginning only"
+        " · picture https://herald.example/a1.jpg"
+    )
 
 
 def test_records_are_lines_of_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,6 +51,22 @@ def test_the_foot_names_the_outlets_by_the_same_numbers() -> None:
     assert line_text(made.foot) == ("[1] Quay Courier · [2] Delta Herald · 2 reports · 1 h ago")
 
 
+def test_an_outlet_that_is_read_for_money_alone_says_so() -> None:
+    """An outlet is marked when all its cited reports are walled; one that is open is enough."""
+    walled, open_too = (
+        replace(TWO.articles[1], is_walled=True),
+        article("a3", outlet="Quay Courier"),
+    )
+    told = summary(sentence("Ships leave.", "a2"), sentence("Pilots stay.", "a1"))
+    more = summary(sentence("Ships leave.", "a2"), sentence("Pilots stay.", "a3"))
+
+    alone = card(told, story("s1", TWO.articles[0], walled))
+    beside = card(more, story("s1", walled, open_too))
+
+    assert line_text(alone.foot).startswith("[1] Quay Courier (pay-wall) · [2] Delta Herald · ")
+    assert "pay-wall" not in line_text(beside.foot)
+
+
 def test_outlets_that_are_not_cited_are_named_too() -> None:
     """Other outlets are named, up to a number; an outlet that is cited is not among them."""
     outlets = ["Delta Herald", *(f"Paper {number}" for number in range(OUTLETS_NAMED + 2))]
