@@ -32,6 +32,7 @@ _MAX_SEEN = 2000
 _REPEATS = 3
 """Blocks of one make before they are a list; two may be a pair of buttons."""
 
+_HEADED = 2
 _LISTED = 5
 """Dated headlines beside which an undated numbered list is a ranking."""
 
@@ -176,13 +177,23 @@ def _without_section_heads(links: list[Link], held: Held) -> list[Link]:
 
 
 def _heads_others(link: Link, held: Held) -> bool:
+    """Say whether a heading stands above the blocks of others, with nothing of its own."""
     block = block_of(link, held)
     around = block.getparent()
     if not link.is_heading or around is None or around.tag in {"body", "main"}:
         return False
     others = held.get(around, set()) - {link.address}
-    bare = shown(block) == link.words and next(block.iter("img", "picture"), None) is None
-    return bare and len(others) >= _REPEATS and not _has_kin(block, held)
+    if len(others) < _HEADED or shown(block) != link.words or _has_kin(block, held):
+        return False
+    beside = [one for one in around if one is not block and not held.get(one)]
+    return not any(_is_own(one) for one in (block, *beside))
+
+
+def _is_own(tag: etree._Element) -> bool:
+    """Say whether an element beside a heading makes it a headline: a picture, a day, a teaser."""
+    if next(tag.iter("img", "picture", "time"), None) is not None:
+        return True
+    return tag.tag == "p" and reads_like_a_headline(shown(tag))
 
 
 def _has_kin(block: etree._Element, held: Held) -> bool:

@@ -26,6 +26,8 @@ _HEADLINE_CHARS = 20
 _WIDE_HEADLINE_CHARS = 10  # scripts that write no spaces
 _SUMMARY_CHARS = 40
 _DAY_HEADS = 2
+_FOLLOWING = 4
+_BARE = frozenset({*HEADINGS, "header"})
 _ELLIPSES = "….·"
 
 _PARTS = frozenset({"div", "p", "figure", "figcaption", "ul", "li", "section", "header", "footer"})
@@ -63,12 +65,15 @@ class Link:
 
 
 def headline(link: Link, block: etree._Element, held: Held, *, month_first: bool) -> Headline:
-    """Return what a link and its block say."""
-    at = date_in(block, month_first=month_first) or _date_above(block, held, month_first)
+    """Return what a link and its block say; a bare heading speaks for what follows it."""
+    parts = [block, *_following(block, held)]
+    dates_in = (date_in(part, month_first=month_first) for part in parts)
+    at = next(filter(None, dates_in), None) or _date_above(block, held, month_first)
+    summaries = (_summary(part, link.words) for part in parts)
     return Headline(
         url=link.address,
         title=plain(link.words, MAX_TITLE),
-        summary=_summary(block, link.words),
+        summary=next(filter(None, summaries), ""),
         published_at=at or _date_in_address(link.address),
     )
 
@@ -140,6 +145,16 @@ datetime.datetime(2026, 3, 3, 0, 0, tzinfo=datetime.timezone.utc), None)
 def shown(tag: etree._Element | None) -> str:
     """Return an element's words on one line."""
     return "" if tag is None else " ".join("".join(map(str, tag.itertext())).split())
+
+
+def _following(block: etree._Element, held: Held) -> Iterator[etree._Element]:
+    """Yield what follows a heading that nothing wraps, up to the next headline."""
+    if block.tag not in _BARE:
+        return
+    for one in islice(block.itersiblings(), _FOLLOWING):
+        if held.get(one) or one.tag in HEADINGS:
+            return
+        yield one
 
 
 def _told(tag: etree._Element) -> str:

@@ -44,10 +44,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """A front page, and the headlines that it should give, in order."""
+    """A front page, and the headlines that it should give, in order; some say no day."""
 
     html: str
     rows: tuple[Row, ...]
+    undated: frozenset[str] = frozenset()
 
 
 Layout = Callable[[], Front]
@@ -332,7 +333,7 @@ LAYOUTS: tuple[Layout, ...] = (
 )  # fmt: skip
 
 
-def expected(front: Front) -> Iterator[tuple[str, str, datetime]]:
+def expected(front: Front) -> Iterator[tuple[str, str, datetime | None]]:
     """Yield the address, title and day of each headline."""
     for one in front.rows:
-        yield f"{SITE}{one.url}", one.title, one.day
+        yield f"{SITE}{one.url}", one.title, None if one.url in front.undated else one.day

@@ -1,5 +1,7 @@
 """Front pages as the common building kits write them, with invented words."""
 
+from dataclasses import replace
+
 from tests.unit.fetch.fronts import OLD, TEASER, Front, Layout, Row, page, rows
 
 
@@ -144,18 +146,73 @@ def arabic_list() -> Front:
 
 
 def lead_with_related() -> Front:
-    """Below the lead's teaser stand two further reports on it; they are of an older day."""
+    """Below the lead's teaser stand further reports on it: they are headlines too."""
     lead, *others = rows()
-    related = "".join(f'<li><a href="/old/{n}">{words}</a></li>' for n, words in enumerate(OLD[:2]))
+    related = "".join(f'<li><a href="/old/{n}">{words}</a></li>' for n, words in enumerate(OLD))
     made = "".join(
         f'<div class="story"><h3><a href="{one.url}">{one.title}</a></h3><p>{TEASER}</p>'
         f"<time>{one.day:%Y-%m-%d}</time></div>"
         for one in others
     )
-    return page(
+    older = tuple(Row(url=f"/old/{n}", title=words, day=lead.day) for n, words in enumerate(OLD))
+    front = page(
         f'<div class="lead"><h1><a href="{lead.url}">{lead.title}</a></h1><p>{TEASER}</p>'
-        f'<time>{lead.day:%Y-%m-%d}</time><ul class="related">{related}</ul></div>{made}'
+        f'<time>{lead.day:%Y-%m-%d}</time><ul class="related">{related}</ul></div>{made}',
+        (lead, *older, *others),
     )
+    return replace(front, undated=frozenset(one.url for one in older))
+
+
+def flat_sections() -> Front:
+    """Nothing is wrapped: headings, teasers and days follow each other."""
+    made = "".join(
+        f'<h2><a href="{one.url}">{one.title}</a></h2><p>{TEASER}</p>'
+        f'<p class="d">{one.day:%d %B %Y}</p>'
+        for one in rows()
+    )
+    return page(f"<div>{made}</div>")
+
+
+def sections_of_two() -> Front:
+    """Each section is headed by a link to it, and has two reports and another link to it."""
+    made = ""
+    for start in range(0, 8, 2):
+        cards = "".join(
+            f'<li class="t"><h4><a href="{one.url}">{one.title}</a></h4>'
+            f'<time datetime="{one.day:%Y-%m-%d}"></time></li>'
+            for one in rows()[start : start + 2]
+        )
+        made += (
+            f'<section class="s"><header><h3><a href="/s/{start}">The section on harbours {start}'
+            f'</a></h3></header><ul>{cards}</ul><a href="/s/{start}">All of this section now</a>'
+            "</section>"
+        )
+    return page(made)
+
+
+def labelled_links() -> Front:
+    """The link is empty and lies over its card; the heading stands beside it."""
+    made = "".join(
+        f'<li><a href="{one.url}" aria-label="{one.title}"></a><h2>{one.title}</h2>'
+        f"<div>{one.day:%d %B %Y}</div></li>"
+        for one in rows()
+    )
+    return page(f"<ul>{made}</ul>")
+
+
+def letters_beside() -> Front:
+    """Reports link their letters and topics; what readers wrote last stands beside them."""
+    made = "".join(
+        f'<div class="post"><h2><a href="{one.url}">{one.title}</a></h2><div class="info">'
+        f'<a href="{one.url}#letters">12 letters on this report</a> <a href="/tag/{n}">Tagged: '
+        f'harbour and sea life</a> <time datetime="{one.day:%Y-%m-%d}"></time></div></div>'
+        for n, one in enumerate(rows())
+    )
+    side = "".join(
+        f'<li><a href="/a/{n}#letter-{n}">Reader {n} on the great storm report</a></li>'
+        for n in range(5)
+    )
+    return page(f'<div id="main">{made}</div><div id="right"><ul>{side}</ul></div>')
 
 
 def long_list_of_short_links() -> Front:
@@ -177,5 +234,7 @@ def _early() -> tuple[Row, ...]:
 
 BUILT: tuple[Layout, ...] = (
     blog_archive, press_office, hashed_classes, rows_of_two, opinions, carousel, topics_and_mails,
-    american_days, arabic_list, lead_with_related, long_list_of_short_links,
+    american_days, arabic_list, lead_with_related, flat_sections, sections_of_two, labelled_links,
+    letters_beside,
+    long_list_of_short_links,
 )  # fmt: skip
