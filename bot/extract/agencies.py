@@ -57,7 +57,7 @@ _ONLY_IN_CAPITALS = frozenset(
 """Names that are also words or parts of words: "App", "Map"."""
 
 PARTED = re.compile(
-    r"\s*(?:[,;/|&+،、・–—]|(?<!\w)-|-(?!\w)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
+    r"\s*(?:[,;/|&+،、・／–—]|(?<!\w)-|-(?!\w)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bmit\b|\bwith\b|\bavec\b|\bcon\b|\bi\b|\bи\b"
     r"|\bve\b|\ben\b|\s+و(?:كالة\s+)?)\s*"
 )
 FILLER = re.compile(
@@ -100,6 +100,7 @@ _CONTRIBUTED = re.compile(
 )
 _WITH = re.compile(r"\s(?:with|avec|mit|con|com|met|med|مع)\s", re.IGNORECASE)
 _OUTLET_WORDS = 4
+_AUTHOR = re.compile(r"[a-zäöüß]{1,4}")  # the initials of who wrote it
 _NUMBERED = re.compile(r",?\s*\bdpa:\d[\d/-]+$")
 MAX_CREDIT = 160
 
@@ -129,7 +130,7 @@ def credited(credit: str) -> tuple[str, ...]:
         canonical = agency(part) or agency(FILLER.sub(" ", part))
         if canonical:
             found[canonical] = None
-        elif FILLER.sub("", part).strip():
+        elif FILLER.sub("", part).strip() and not _AUTHOR.fullmatch(part):
             return ()
     return tuple(found)
 

@@ -13,6 +13,11 @@ _RELATIVE = (
     r"|d[ií]as?|ore|giorni|uur|dagen|timmar|часов|часа|минут|дней|дня|saat|gün|godzin\w*|dni|時間|分"
     r"|小时|分钟|天)"
 )
+_AGED = (
+    r"(?:published|posted|updated)?\s?(?:vor|il y a|hace|há|fa|för|منذ|قبل)?\s?"
+    rf"{_RELATIVE}\s?(?:ago|fa|geleden|sedan|назад|önce|temu|前)?"
+)
+_AGE = re.compile(rf"{_AGED}$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"^(?:"
     # moving about on the page
@@ -44,9 +49,10 @@ _FURNITURE = re.compile(
     r"|(?:view|show|open|close|enlarge|hide)\s(?:image|gallery|fullscreen|full screen|comments"
     r"|more|menu|all|in fullscreen)\b.*$"
     # ages and counts
-    rf"|(?:published|posted|updated)?\s?(?:vor|il y a|hace|há|fa|för|منذ"
-    rf"|قبل)?\s?{_RELATIVE}\s?(?:ago|fa|geleden|sedan|назад|önce|temu|前)?$|(?:منذ"
-    rf"|قبل)\s.{{2,20}}$"
+    rf"|{_AGED}$|(?:منذ|قبل)\s.{{2,20}}$"
+    r"|this article is more than \d+ (?:years?|months?) old$"
+    r"|(?:map|chart|graphic|infographic|karte|grafik|carte|infographie|mapa|gráfico)\s"
+    r"(?:of|showing|von|de|der|des)\b.{1,60}$"
     r"|\d[\d.,]*[km]?\s(?:comments?|kommentare?|commentaires?|comentarios?|shares?|views?|likes?"
     r"|reactions?|تعليق\S*)$"
     r"|(?:leave"
@@ -111,7 +117,8 @@ _TAIL = re.compile(
     r"|الأكثر (?:قراءة|مشاهدة|تداولا\S*)|مواضيع (?:ذات صلة|متعلقة)|أخبار (?:ذات صلة|متعلقة)"
     r"|موضوعات متعلقة|مقالات ذات صلة|اقرأ أيضا\S*|المزيد من .{1,20}|قد يعجبك\b.{0,20}"
     r"|関連記事|関連ニュース"
-    r"|相关新闻|相关阅读|추천|관련기사)\s*[:：…>»]?$",
+    r"|相[关關](?:新[闻聞]|[阅閱][读讀]|文章)|[热熱][门門](?:文章|新[闻聞])|延伸[阅閱][读讀]"
+    r"|推[荐薦][阅閱][读讀]|추천|관련기사)\s*[:：…>»]?$",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -217,10 +224,19 @@ def is_furniture(line: str) -> bool:
 def heads_comments(line: str) -> bool:
     """Say whether a line heads what readers wrote.
 
-    >>> heads_comments("Comments (12)"), heads_comments("24 commentaires"), heads_comments("Comment")
-    (True, True, False)
+    >>> [heads_comments(line) for line in ("Comments (12)", "24 commentaires", "Comment")]
+    [True, True, False]
     """
     return _COMMENTS.match(line) is not None
+
+
+def is_age(line: str) -> bool:
+    """Say whether a line says how long ago something was.
+
+    >>> is_age("3 hours ago"), is_age("vor 5 Minuten"), is_age("Long ago")
+    (True, True, False)
+    """
+    return _AGE.match(line) is not None
 
 
 def is_clock(line: str) -> bool:

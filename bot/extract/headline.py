@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from bot.extract.furniture import ends_in_credit
+from bot.extract.furniture import ends_in_credit, is_age
 from bot.extract.lines import Mark
+from bot.extract.names import has_role
 from bot.extract.shapes import Kind, Shape, word_count
 from bot.extract.titles import folded
 
@@ -18,6 +19,8 @@ _CREDITED = re.compile(r"[.!?…]\s\(?[A-Z]{2,5}(?:/[A-Z]{2,5})*\)?$")
 _WINDOW = 400
 _MASTHEAD = 6
 _NEAR = 4
+_MOST_PARTED = 3
+_ABOVE_LINES = 8
 _MASTHEADS = frozenset({Kind.DATE, Kind.BYLINE})
 _ENOUGH = 0.45
 _ABOVE = 0.65
@@ -90,6 +93,8 @@ def _is_fit(shape: Shape) -> bool:
         return False
     if shape.kind in {Kind.PROSE, Kind.CAPTION} and _STOPS.search(shape.text):
         return False
+    if len(_SEPARATOR.findall(shape.text)) > _MOST_PARTED:  # a menu on one line
+        return False
     return _FEWEST <= shape.words <= _MOST and len(stems(shape.text)) >= _FEWEST
 
 
@@ -153,7 +158,7 @@ def _above_masthead(
 
     What stands there is a key point, or the first post of many.
     """
-    marks = [i for i in range(max(0, at - _MASTHEAD), at) if shapes[i].kind in _MASTHEADS]
+    marks = [i for i in range(max(0, at - _ABOVE_LINES), at) if _is_masthead(shapes[i])]
     if not marks or _heads_masthead(shapes, at, start):
         return at
     fit = [
@@ -169,7 +174,11 @@ def _above_masthead(
 def _heads_masthead(shapes: Sequence[Shape], index: int, start: int) -> bool:
     """Date or byline stand below a line, before the text: it is no alt text, no key point."""
     below = shapes[index + 1 : min(start, index + 1 + _MASTHEAD)]
-    return any(one.kind in _MASTHEADS for one in below)
+    return any(map(_is_masthead, below))
+
+
+def _is_masthead(shape: Shape) -> bool:
+    return shape.kind in _MASTHEADS or is_age(shape.text) or has_role(shape.text)
 
 
 def _leads(shapes: Sequence[Shape], index: int) -> bool:

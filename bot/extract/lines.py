@@ -29,7 +29,7 @@ class Block:
 
 
 _HEADING = re.compile(r"^#{1,6}\s+|^={2,}\s*(?=\S.*=$)")
-_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–—](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")
+_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")
 _RULE = re.compile(r"^[\s=\-_*~.·•+#|]{3,}$")
 _IMAGE = re.compile(
     r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$",

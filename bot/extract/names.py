@@ -18,7 +18,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(
-    r"\s*(?:;|\||•|·|/|\n|&|\+|,(?!\s*(?:Jr|Sr|II|III|PhD|MD)\b)|،|、|\bwith\b|\band\b|\bund\b"
+    r"\s*(?:;|\||•|·|/|\n|&|\+|,(?!\s*(?:Jr|Sr|II|III|PhD|MD)\b)|،|、|\b(?:with|avec|mit)\b|\band\b|\bund\b"
     r"|\bet\b|\by\b"
     r"|\be\b|\ben\b|\boch\b|\bog\b|\bi\b|\bи\b|\bve\b|\s+و(?=\S))\s*",
 )
@@ -84,6 +84,7 @@ _MATERIAL = re.compile(
     r",?\s+[(]?(?:with|mit|avec|con)\s+(?:material|reporting|informa\w+|files?|agen\w+)\b.*$",
     re.IGNORECASE,
 )
+_SHOUTED = re.compile(r"(?!I+$)[A-ZÀ-Þ]{4,}")  # "Ida GRANGE", as agencies write
 MAX_NAMES = 12
 _LONGEST, _LONGEST_ACRONYM = 60, 5
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
@@ -205,4 +206,8 @@ def _person(part: str, not_people: set[str]) -> str:
         return ""
     if name.isupper() and " " not in name and len(name) <= _LONGEST_ACRONYM:
         return ""
-    return name.title() if name.isupper() else name
+    if name.isupper():
+        return name.title()
+    return " ".join(
+        word.capitalize() if _SHOUTED.fullmatch(word) else word for word in name.split()
+    )

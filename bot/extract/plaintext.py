@@ -70,7 +70,8 @@ def _head(page: Sequence[Shape], first: int, start: int) -> Iterator[Shape]:
     """Yield the sentences between title and body: a standfirst, a first paragraph."""
     for index in range(first, start):
         shape = page[index]
-        is_head = index == first and _is_standfirst(page, index)
+        topmost = all(one.kind is Kind.FURNITURE for one in page[first:index])
+        is_head = topmost and _is_standfirst(page, index)
         if shape.kind in PROSE or is_head or (index == start - 1 and _opens_body(page, index)):
             yield shape
 

@@ -65,11 +65,13 @@ _CUT_OFF = re.compile(r"(?<=\w)(?:\s?\[?…\]?|\s?\.\.\.)$")  # a teaser's end
 _PAUSE = re.compile(r"[.,;:!?…،؛؟、。！？।۔–—-]")
 _WORDS_A_PAUSE = 45
 _ENDS_CREDITED = re.compile(r"[.!?…][\"'”’»)\]]*\s?\((?P<inside>[^()]{2,60})\)\.?$")
+_OF_PICTURE = re.compile(r"\b(?:photos?|pictures?|bild(?:er)?|fotos?)\b", re.IGNORECASE)
 _ASKS = re.compile(r"[?!？！؟]$")
 _OPENS_BOX = re.compile(r"^(?:list of \d+ items?|skip past (?P<named>.{3,40}))$", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"^(?P<name>[A-ZÀ-ÞА-Я][\w.'’-]{0,20}(?: [A-ZÀ-ÞА-Я][\w.'’-]{0,20}){0,3})\s?[:：]\s+\S"
 )
+_OTHERS = frozenset({Kind.TAIL, Kind.LEGAL})
 _FEWEST_SPEAKERS = 2
 _LONGEST_BOX = 40
 _NAMES_CAPTION = re.compile(
@@ -129,7 +131,7 @@ def shapes(blocks: Sequence[Block]) -> list[Shape]:
         above = alone[first - 1].text if first else ""
         headed = heads_tail(above) or reads_on(above)
         del alone[first - headed : last]
-    alone = _spoken(alone)
+    alone = _ended(_spoken(alone))
     seen = Counter(shape.text for shape in alone)
     return [_in_context(index, alone, seen) for index in range(len(alone))]
 
@@ -156,6 +158,17 @@ def _spoken(alone: Sequence[Shape]) -> list[Shape]:
         if (spoken := _SPEAKER.match(shape.text)) and spoken["name"] in speakers
         else shape
         for shape in alone
+    ]
+
+
+def _ended(alone: Sequence[Shape]) -> list[Shape]:
+    """Tell agencies right above other stories, or at the very end, from those of pictures."""
+    below = [*(one.kind for one in alone[1:]), Kind.TAIL]
+    return [
+        Shape(one.block, Kind.SIGN_OFF, one.words)
+        if one.kind is Kind.CREDIT and kind in _OTHERS and credited(one.text)
+        else one
+        for one, kind in zip(alone, below, strict=True)
     ]
 
 
@@ -208,9 +221,12 @@ def _kind(block: Block, words: int) -> Kind:  # noqa: PLR0911  a table of shapes
 
 
 def _signs_off(text: str) -> bool:
-    """A lone agency, or two with a slash between, credit a picture."""
-    is_lone = agency(text) is not None or ("/" in text and "(" not in text and not LED.match(text))
-    return bool(sign_off(text)) and not is_lone
+    """A lone agency, or two with a slash between, credit a picture unless something leads in."""
+    is_led = LED.match(text) is not None or text.startswith(("—", "–"))
+    is_lone = agency(text) is not None or ("/" in text and "(" not in text)
+    if _OF_PICTURE.search(text):
+        return False
+    return bool(sign_off(text)) and (is_led or not is_lone)
 
 
 def _prose_or_short(block: Block, words: int) -> Kind:
