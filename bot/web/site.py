@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
-from aiohttp import web
+from aiohttp import ClientPayloadError, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.errors import ConfigError, StoreError
 from bot.ports import Clock
@@ -25,6 +26,9 @@ _STOP_WITHIN_S = 2.0
 _PLAIN = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 log = structlog.get_logger()
+
+_BROKEN_OFF = (OSError, ClientPayloadError, HttpProcessingError, web.RequestPayloadError)
+"""A request that ended before its end, or in something else."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -114,6 +118,8 @@ async def _without_faults(request: web.Request, handler: Handler) -> web.StreamR
         raise web.HTTPServiceUnavailable from None
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
+    except _BROKEN_OFF:
+        raise web.HTTPBadRequest from None
     except web.HTTPException:
         raise
     except Exception:  # the outermost loop of one request

@@ -309,6 +309,28 @@ async def test_a_sender_that_stalls_is_left(desk: Reached) -> None:
     assert line.startswith(b"HTTP/1.1 408 ")
 
 
+@pytest.mark.parametrize(
+    "rest",
+    ["Content-Length: 9\r\n\r\nx", "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\nzz\r\n"],
+    ids=["gone", "garbled"],
+)
+async def test_a_push_that_breaks_off_is_nothing(desk: Reached, rest: str) -> None:
+    """No push, and no fault of ours."""
+    push = await desk.one()
+    host, _, port = desk.address.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    path = push.callback.removeprefix(desk.address)
+    with capture_logs() as logs:
+        writer.write(f"POST {path} HTTP/1.1\r\nHost: desk\r\n{rest}".encode())
+        writer.write_eof()
+        async with asyncio.timeout(5):
+            await reader.read()
+    writer.close()
+
+    assert logs == []
+    assert not await was_told(desk)
+
+
 async def test_an_address_that_is_taken_is_a_setting_to_change(desk: Reached) -> None:
     """It is named."""
     place = desk.address.removeprefix("http://")
