@@ -10,7 +10,7 @@
     │   │   └── UnreachableError   no answer in time, no such host, connection lost
     │   └── FormatError        what was fetched is not what it should be (a feed that is HTML)
     ├── ExtractError           a page holds no article; `.address`
-    ├── WorkError              reading took too long or too much, or broke; `.about`, `.problem`
+    ├── WorkError              reading took too long or too much, or broke; `.about`, `.transient`
     ├── CondenseError          a condenser cannot; another may
     ├── StoreError             the database is unusable
     ├── DeliveryError          a delivery was not proven; `.channel`, `.transient`
@@ -114,10 +114,11 @@ class ExtractError(NewsdeskError):
 class WorkError(NewsdeskError):
     """Reading took too long or too much memory, its process died, or it broke; in plain words."""
 
-    def __init__(self, about: str, problem: str) -> None:
+    def __init__(self, about: str, problem: str, *, transient: bool = False) -> None:
         super().__init__(f"{about}: {problem}")
         self.about = about
         self.problem = problem
+        self.transient = transient
 
 
 class CondenseError(NewsdeskError):

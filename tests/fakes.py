@@ -94,13 +94,19 @@ class FakeReader:
         return reading
 
 
+@dataclass(slots=True)
 class BusyWorkers:
-    """Never get done with anything."""
+    """Never get done with anything, and keep what it was about."""
+
+    transient: bool = False
+    asked: list[str] = field(default_factory=list)
 
     async def call(self, work: Callable[[], Result], *, about: str, within: timedelta) -> Result:
         """Give up at once."""
         del work
-        raise WorkError(about, f"takes longer than {within.total_seconds():g} s to read")
+        self.asked.append(about)
+        problem = f"takes longer than {within.total_seconds():g} s to read"
+        raise WorkError(about, problem, transient=self.transient)
 
 
 class PlainExtractor:

@@ -48,7 +48,7 @@ class Means:
         try:
             return await self.workers.call(work, about=address, within=self.bounds.parse_time)
         except WorkError as error:
-            raise FormatError(address, error.problem) from error
+            raise FormatError(address, error.problem, transient=error.transient) from error
 
 
 class SourceKind(Protocol):

@@ -45,6 +45,12 @@ MOST_BARREN = 5000
 EXTRACT_WITHIN = timedelta(seconds=10)
 """An article takes 0.05 s; what takes longer than this is built to."""
 
+PATIENCE = 2
+"""Extractions of one visit that are given up before the source's other entries are left alone.
+
+Each may take all of `EXTRACT_WITHIN`, and meanwhile other sources wait for its process.
+"""
+
 SOURCES_AT_ONCE = 16
 PAGES_AT_ONCE = 4
 
@@ -168,11 +174,18 @@ class Gathering:
     async def articles(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
         """Get the articles that entries announce; those without one are left out."""
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
+        given_up: list[WorkError] = []
 
         async def one(entry: Entry) -> Article | None:
             async with gate:
+                if len(given_up) >= PATIENCE:
+                    return None
                 pages = await pages_of(entry, self.parts.fetcher, self.parts.workers)
-            return await self._extracted(source, entry, pages)
+                try:
+                    return await self._extracted(source, entry, pages)
+                except WorkError as error:
+                    given_up.append(error)
+                    return None
 
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(entry)) for entry in entries]
@@ -181,7 +194,11 @@ class Gathering:
     async def _extracted(
         self, source: Source, entry: Entry, pages: Sequence[Page]
     ) -> Article | None:
-        """Return the entry's article, or None when there is none in it."""
+        """Return the entry's article, or None when there is none in it.
+
+        Raises:
+            WorkError: it took too long or too much.
+        """
         work = partial(
             self.parts.extractor.extract,
             entry,
@@ -196,7 +213,10 @@ class Gathering:
             )
         except (ExtractError, WorkError) as error:
             log.info("article.skipped", source=source.id, problem=str(error))
-            self._barren.append(article_id(source, entry))
+            if not error.transient:
+                self._barren.append(article_id(source, entry))
+            if isinstance(error, WorkError):
+                raise
             return None
 
     async def file(self, articles: Sequence[Article]) -> None:

@@ -29,12 +29,13 @@ def died(about: str, status: int) -> WorkError:
 def no_process(about: str) -> WorkError:
     """Return the error of work for which this machine has no process, after logging it."""
     log.error("work.unstarted", about=about)
-    return WorkError(about, "no process can be started to read it; check this machine's limits")
+    problem = "no process can be started to read it; check this machine's limits"
+    return WorkError(about, problem, transient=True)
 
 
 def closing(about: str) -> WorkError:
     """Return the error of work that is asked for, or under way, when the desk closes."""
-    return WorkError(about, "not read: the desk is closing")
+    return WorkError(about, "not read: the desk is closing", transient=True)
 
 
 def broken(about: str, error: BaseException) -> WorkError:
