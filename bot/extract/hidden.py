@@ -1,7 +1,9 @@
 """Drops what a reader would not see: nobody speaks to the desk behind readers' backs."""
 
 import re
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _NEVER_SHOWN = frozenset(
@@ -41,12 +43,20 @@ _HIDING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
-_RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{1,2000})\}")
-_SIMPLE = re.compile(r"[a-z]*([.#][\w-]+)")
+_LONGEST_RULE = 2_000
+_AT_RULE = re.compile(r"(?<![^\s;{}])@[a-zA-Z-]+")
+_MARKS = re.compile(r"[{};]")
+_SIMPLE = re.compile(r"\s*[a-z]*([.#][\w-]+)\s*")
 _STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 # React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, P:1, …
 _AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="[BP]:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000
+_TAGS = " or ".join(f"self::{tag}" for tag in (*sorted(_NEVER_SHOWN), "input"))
+_UNNAMED = etree.XPath(f"./descendant::*[@style or @hidden or @aria-hidden or {_TAGS}]")
+_NAMED = etree.XPath(
+    f"./descendant::*[@style or @hidden or @aria-hidden or @class or @id or {_TAGS}]"
+)
+"""What can be hidden, found without a look at each element from Python."""
 
 
 def drop_hidden(root: HtmlElement, html: str) -> None:
@@ -57,7 +67,8 @@ def drop_hidden(root: HtmlElement, html: str) -> None:
         if element.get("id") in awaited and "hidden" in element.attrib:
             del element.attrib["hidden"]
     # The parser has dropped comments and processing instructions: all that is left is elements.
-    for element in list(root.iterdescendants()):
+    suspects = _NAMED(root) if hiding else _UNNAMED(root)
+    for element in cast("list[HtmlElement]", suspects):  # a path to elements finds nothing else
         if _is_hidden(element, hiding):
             _drop(element)
 
@@ -72,10 +83,12 @@ def hiding_selectors(html: str) -> frozenset[str]:
     """
     found: set[str] = set()
     sheets = "\n".join(match[1] for match in _STYLED.finditer(html[:MAX_STYLES]))
-    for selectors, declarations in _RULE.findall(_outside_at_rules(sheets)):
-        if hides(declarations):
-            simple = (_SIMPLE.fullmatch(one.strip()) for one in selectors.split(","))
-            found.update(match[1] for match in simple if match)
+    for rule in _outside_at_rules(sheets).split("}"):
+        selectors, _, declarations = rule.rpartition("{")
+        simple = [match[1] for one in selectors.split(",") if (match := _SIMPLE.fullmatch(one))]
+        # Most selectors are not simple, and most rules hide nothing: the dear look comes last.
+        if simple and len(declarations) <= _LONGEST_RULE and hides(declarations):
+            found.update(simple)
     return frozenset(found)
 
 
@@ -115,22 +128,23 @@ def _drop(element: HtmlElement) -> None:
 
 
 def _outside_at_rules(sheet: str) -> str:
-    """Return the style sheet without its @-blocks, however deep these are."""
+    """Return the style sheet without its @-rules, however deep their blocks are."""
     kept: list[str] = []
-    depth, start, skipping = 0, 0, False
-    for match in re.finditer(r"[@{};]", sheet):
-        mark = match[0]
-        if mark == "@" and not skipping and depth == 0:
-            kept.append(sheet[start : match.start()])
-            skipping = True
-        elif mark == ";" and skipping and depth == 0:  # @import has no block
-            start, skipping = match.end(), False
-        elif mark == "{":
-            depth += 1
-        elif mark == "}":
-            depth = max(0, depth - 1)
-            if skipping and depth == 0:
-                start, skipping = match.end(), False
-    if not skipping:
-        kept.append(sheet[start:])
+    at = 0
+    while rule := _AT_RULE.search(sheet, at):
+        kept.append(sheet[at : rule.start()])
+        at = _end_of_rule(sheet, rule.end())
+    kept.append(sheet[at:])
     return "".join(kept)
+
+
+def _end_of_rule(sheet: str, start: int) -> int:
+    depth = 0
+    for mark in _MARKS.finditer(sheet, start):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+        if depth <= 0 and mark[0] != "{":  # @import has no block, and ends with a semicolon
+            return mark.end()
+    return len(sheet)

@@ -3,14 +3,14 @@
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
-"""A leaf's weight, or: which number of the row, its limit, the tree up to it, the one above."""
+Tree: TypeAlias = "tuple[int, float, Tree, Tree]"
+"""Which number of the row, its limit, the tree up to it, the one above; or -1 and a weight."""
 
-_HASTE = ((15, 1.5), (30, 1.8), (50, 1.8))
+_HASTE = ((10, 1.2), (20, 1.5), (30, 1.8), (50, 1.8), (70, 1.5))
 _CLEAR = 4.0
-"""After so many trees so clear a sum is final: on the gold pages one in 5,000 would turn."""
+"""After so many trees so clear a sum is final: on the gold pages one in 2,000 would turn."""
 
 
 def chances(table: str, rows: Iterable[Sequence[float]]) -> list[float]:
@@ -26,11 +26,10 @@ def chances(table: str, rows: Iterable[Sequence[float]]) -> list[float]:
 def _sum(parts: Sequence[tuple[Sequence[Tree], float]], row: Sequence[float]) -> float:
     total = 0.0
     for trees, clear in parts:
-        for tree in trees:
-            node = tree
-            while isinstance(node, tuple):
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            total += node
+        for which, limit, below, above in trees:
+            while which >= 0:
+                which, limit, below, above = below if row[which] <= limit else above  # noqa: PLW2901
+            total += limit
         if total > clear or total < -clear:
             return math.copysign(max(_CLEAR, abs(total)), total)
     return total
@@ -50,7 +49,7 @@ def _tree(words: list[str]) -> Tree:
     """Read a tree from the left: a question and its two answers, or a weight."""
     word = words.pop(0)
     if "<" not in word:
-        return float(word)
+        return cast("Tree", (-1, float(word), None, None))  # nothing follows a weight
     which, limit = word.split("<")
     below = _tree(words)
     return int(which), float(limit), below, _tree(words)
