@@ -50,7 +50,7 @@ def with_posts(content: Content, root: HtmlElement, updates: Sequence[TimedPost]
     for post in posts:
         starts.append(sum(len(line) + 2 for line in lines))
         lines += post.lines
-    instants = _instants(posts, content)
+    instants = told_at(posts, content)
     told = tuple(Post(start=start, at=at) for start, at in zip(starts, instants, strict=True) if at)
     return _dated(replace(content, text="\n\n".join(lines), posts=told))
 
@@ -138,7 +138,7 @@ def _opening(root: HtmlElement, title: str, posts: Sequence[TimedPost]) -> list[
 
 def _is_in_order(posts: Sequence[TimedPost], content: Content) -> bool:
     """Say whether posts follow each other in time, forwards or backwards, within some days."""
-    instants = [at for at in _instants(posts, content) if at]
+    instants = [at for at in told_at(posts, content) if at]
     if len(instants) < len(posts) or not posts:
         return False
     rises = sum(later > earlier for earlier, later in pairwise(instants))
@@ -150,7 +150,7 @@ def _is_in_order(posts: Sequence[TimedPost], content: Content) -> bool:
     )
 
 
-def _instants(posts: Sequence[TimedPost], content: Content) -> list[datetime | None]:
+def told_at(posts: Sequence[TimedPost], content: Content) -> list[datetime | None]:
     """Return when each post was written: clock times count from the day that the page names."""
     clocks = [one.clock for one in posts if one.clock]
     is_rising = sum(a < b for a, b in pairwise(clocks)) > sum(a > b for a, b in pairwise(clocks))

@@ -8,6 +8,7 @@ credits. Words of one publisher play no part.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.errors import ExtractError
@@ -21,6 +22,7 @@ from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
 from bot.extract.masthead import read_foot, read_masthead
 from bot.extract.shapes import PROSE, Kind, Shape, shapes
+from bot.extract.textposts import text_posts
 from bot.extract.titles import folded
 
 _ENDS_BELOW = 6
@@ -51,7 +53,7 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
     masthead = read_masthead(page, title_at=at, start=start, language=language)
     foot = read_foot(page, end, language)
     heading = title if at is None else plain_title(page[at].text, [one.text for one in page])
-    return Content(
+    content = Content(
         text=text,
         title=heading,
         bylines=masthead.bylines or foot.bylines,
@@ -64,6 +66,7 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
             below=(*masthead.credits, *_below(page, end)),
         ),
     )
+    return replace(content, posts=text_posts(content, page[head:end]))
 
 
 def _head(page: Sequence[Shape], first: int, start: int) -> Iterator[Shape]:
@@ -162,11 +165,8 @@ def _is_listed(page: Sequence[Shape], index: int, *, start: int, end: int) -> bo
     """Items of a list belong to the text below a subheading, or what ends with a colon."""
     if page[index].block.mark is not Mark.ITEM:
         return False
-    at = next(
-        (at for at in range(index - 1, start - 1, -1) if page[at].block.mark is not Mark.ITEM), None
-    )
-    if at is None:
-        return False
+    above = range(index - 1, start - 1, -1)
+    at = next((at for at in above if page[at].block.mark is not Mark.ITEM), index)
     heads = page[at].kind is Kind.SHORT and _is_crosshead(page, at, start=start, end=end)
     return heads or page[at].text.endswith((":", "："))
 

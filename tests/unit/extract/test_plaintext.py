@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.errors import ExtractError
+from bot.extract.lines import blocks
 from bot.extract.plaintext import content_of_text
 
 PAGES = Path(__file__).parents[2] / "samples" / "pages"
@@ -154,3 +155,15 @@ def test_line_right_below_a_title_within_the_text_is_no_crosshead() -> None:
 
     assert content.title == "Harbour reopened, first ships left"
     assert content.text.startswith("2 ships left.")
+
+
+def test_copy_that_begins_with_a_list_is_read() -> None:
+    """Items that nothing announces, above all else, are no part of the text's lists."""
+    items = f"* {STORY}\n* Ferries\n* {STORY[4:]}\nMore of it. {STORY}\nLess of it. {STORY}"
+
+    assert "Ferries" not in content_of_text(items, "x").text
+
+
+def test_lines_of_one_word_are_not_wrapped() -> None:
+    """A copy of single words has no width."""
+    assert [block.text for block in blocks("Home\nNews")] == ["Home", "News"]
