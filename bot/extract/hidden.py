@@ -52,11 +52,10 @@ _STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="[BP]:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000
 _TAGS = " or ".join(f"self::{tag}" for tag in (*sorted(_NEVER_SHOWN), "input"))
-_UNNAMED = etree.XPath(f"./descendant::*[@style or @hidden or @aria-hidden or {_TAGS}]")
-_NAMED = etree.XPath(
-    f"./descendant::*[@style or @hidden or @aria-hidden or @class or @id or {_TAGS}]"
-)
-"""What can be hidden, found without a look at each element from Python."""
+# Found without a look at each element from Python.
+_SUSPECTS = etree.XPath(f"./descendant::*[@style or @hidden or @aria-hidden or {_TAGS}]")
+_CLASSED = etree.XPath("./descendant::*[@class]")
+_WITH_ID = etree.XPath("./descendant::*[@id]")
 
 
 def drop_hidden(root: HtmlElement, html: str) -> None:
@@ -66,10 +65,15 @@ def drop_hidden(root: HtmlElement, html: str) -> None:
     for element in root.iter("div"):
         if element.get("id") in awaited and "hidden" in element.attrib:
             del element.attrib["hidden"]
-    # The parser has dropped comments and processing instructions: all that is left is elements.
-    suspects = _NAMED(root) if hiding else _UNNAMED(root)
-    for element in cast("list[HtmlElement]", suspects):  # a path to elements finds nothing else
-        if _is_hidden(element, hiding):
+    for element in _elements(_SUSPECTS, root):
+        if _is_hidden(element):
+            _drop(element)
+    classes = {one[1:] for one in hiding if one[0] == "."}
+    for element in _elements(_CLASSED, root) if classes else ():
+        if not classes.isdisjoint(element.get("class", "").split()):
+            _drop(element)
+    for element in _elements(_WITH_ID, root) if len(classes) < len(hiding) else ():
+        if f"#{element.get('id')}" in hiding:
             _drop(element)
 
 
@@ -104,17 +108,16 @@ def hides(style: str) -> bool:
     return "color" in colours and colours["color"] == colours.get("backg")
 
 
-def _is_hidden(element: HtmlElement, hiding: frozenset[str]) -> bool:
+def _elements(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
+    return cast("list[HtmlElement]", path(root))  # a path to elements finds nothing else
+
+
+def _is_hidden(element: HtmlElement) -> bool:
     if element.tag in _NEVER_SHOWN or element.get("hidden") is not None:
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
         return True
-    if element.tag == "input" or hides(element.get("style") or ""):
-        return True
-    if not hiding:
-        return False
-    names = {f".{name}" for name in (element.get("class") or "").split()}
-    return bool(hiding & names) or f"#{element.get('id')}" in hiding
+    return element.tag == "input" or hides(element.get("style") or "")
 
 
 def _drop(element: HtmlElement) -> None:
