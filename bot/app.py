@@ -361,6 +361,7 @@ def _source(table: SourceSettings) -> Source:
         topics=table.topics,
         language=table.language,
         selector=table.selector,
+        owner=table.owner,
     )
 
 

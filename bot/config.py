@@ -187,6 +187,10 @@ class SourceSettings(_Table):
         default="",
         description='CSS of what announces an article on a page of links, as "main h3 a".',
     )
+    owner: str = Field(
+        default="",
+        description="Who the outlet belongs to; outlets of one owner count as one voice.",
+    )
     password_env: str = Field(
         default="",
         description="Environment variable that holds a mailbox's password.",

@@ -15,6 +15,7 @@ from bot.cli.terminal import terminal_of
 from bot.commands.replies import headline
 from bot.commands.wanted import understood
 from bot.compose.select import best_first, fitting
+from bot.compose.voices import voices
 from bot.config import Settings
 from bot.errors import CommandError
 from bot.models import Ask, Buttons, Message, Reply, Story, StoryCard, StoryId, Topic, Verdict
@@ -32,7 +33,7 @@ async def latest(settings: Settings, values: Mapping[str, str], *, as_json: bool
         await _read_first(app)
         reply = await _reply(app, ("latest",), values)
         if as_json:
-            _print_rows(card_rows(reply.message), reply)
+            _print_rows([await _covered(app, row) for row in card_rows(reply.message)], reply)
         else:
             _show(app, reply)
 
@@ -114,6 +115,11 @@ def card_rows(message: Message) -> list[dict[str, object]]:
     ]
 
 
+def coverage_row(story: Story) -> dict[str, object]:
+    """Return how many reports a story has, and how many voices, as a part of a record."""
+    return {"reports": len(story.articles), "independent": voices(story.articles)}
+
+
 def found_row(story: Story, topic: Topic) -> dict[str, object]:
     """Return a story that was found as a record, with the ids of its articles, best first."""
     newest = max(story.articles, key=lambda article: article.dated_at)
@@ -121,7 +127,7 @@ def found_row(story: Story, topic: Topic) -> dict[str, object]:
         "story": story.id,
         "headline": headline(story),
         "url": newest.url,
-        "reports": len(story.articles),
+        **coverage_row(story),
         "updated": iso(story.updated_at),
         "articles": [article.id for article in best_first(topic, story)],
     }
@@ -163,6 +169,13 @@ async def _found(app: App, typed: str) -> list[dict[str, object]]:
     wanted = await understood(app.store, typed, audience=here.workspace, aliases=aliases)
     found = await app.store.search.search(wanted.topic, audience=here.workspace)
     return [found_row(story, wanted.topic) for story in fitting(found, wanted.topic)]
+
+
+async def _covered(app: App, row: dict[str, object]) -> dict[str, object]:
+    """Return a card's record with the coverage of its story."""
+    here = terminal_of(app).channel
+    story = await app.store.library.story(StoryId(str(row["story"])), here.workspace)
+    return row | coverage_row(story) if story else row
 
 
 async def _reasons(app: App, reference: str) -> list[dict[str, object]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.compose.age import age
+from bot.compose.voices import voices
 from bot.models import (
     Article,
     ArticleId,
@@ -16,7 +17,6 @@ from bot.models import (
     Summary,
     Text,
 )
-from bot.text.copies import copies
 from bot.text.visible import one_line
 
 MAX_HEADLINE = 140
@@ -52,10 +52,12 @@ def story_card(
 def coverage(story: Story) -> str:
     """Return how many reports a story has, and how many of them are independent."""
     reports = len(story.articles)
-    voices = len(set(copies([article.text or article.title for article in story.articles])))
+    independent = voices(story.articles)
     if reports == 1:
         return "1 report"
-    return f"{reports} reports" if voices == reports else f"{reports} reports, {voices} independent"
+    if independent == reports:
+        return f"{reports} reports"
+    return f"{reports} reports, {independent} independent"
 
 
 def _marks(sentences: Iterable[Sentence]) -> dict[ArticleId, int]:

@@ -61,6 +61,7 @@ class ArticleExtractor:
             picture=content.picture,
             is_walled=content.is_walled,
             posts=content.posts,
+            owner=source.owner,
         )
 
 

@@ -20,6 +20,7 @@ class Source:
     `kind` names the module in `bot.fetch.sources` that reads it. `audience` is the workspace
     that added the source in chat and alone sees its articles, or `EVERYONE`. `selector` is for a
     page of links: the CSS selector of what announces an article; empty finds it by its repetition.
+    `owner` is who the outlet belongs to, where several belong to one.
     """
 
     id: SourceId
@@ -31,6 +32,7 @@ class Source:
     audience: WorkspaceId = EVERYONE
     paused: bool = False
     selector: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,8 @@ class Article:
     at its foot or head ("AFP", "Reuters"). `outlet` is the name shown to readers. `section` is
     what the outlet files it under, `dateline` the place it was reported from, `picture` the
     address of its lead picture. `is_walled` says that the page shows only the beginning of it.
-    `posts` are the entries of a live blog, in the order of the text.
+    `posts` are the entries of a live blog, in the order of the text. `owner` is who the outlet
+    belongs to, if the operator says so.
     """
 
     id: ArticleId
@@ -172,6 +175,7 @@ class Article:
     picture: str = ""
     is_walled: bool = False
     posts: tuple[Post, ...] = ()
+    owner: str = ""
 
     @property
     def dated_at(self) -> datetime:

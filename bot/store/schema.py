@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -50,6 +50,7 @@ sources = Table(
     Column("audience", Key(), nullable=False),
     Column("paused", Boolean(), nullable=False),
     Column("selector", Words(MAX_NAME)),
+    Column("owner", Words(MAX_NAME)),
 )
 
 visits = Table(
@@ -110,6 +111,7 @@ articles = Table(
     Column("picture", Words(MAX_LINK)),
     Column("is_walled", Boolean()),
     Column("posts", _posts),
+    Column("owner", Words(MAX_NAME)),
     # All that is asked to find the newest stories, so that no article need be opened.
     Index("ix_articles_newest", "dated_at", "audience", "story"),
 )

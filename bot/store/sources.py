@@ -75,6 +75,7 @@ def _from_source(source: Source) -> dict[str, object]:
         "audience": source.audience,
         "paused": source.paused,
         "selector": source.selector,
+        "owner": source.owner,
     }
 
 
@@ -89,6 +90,7 @@ def _to_source(row: Row[Any]) -> Source:
         audience=WorkspaceId(row.audience),
         paused=row.paused,
         selector=row.selector or "",
+        owner=row.owner or "",
     )
 
 

@@ -126,6 +126,7 @@ def rows_of(found: Iterable[Article], placed: Mapping[ArticleId, StoryId]) -> li
             "picture": article.picture,
             "is_walled": article.is_walled,
             "posts": article.posts,
+            "owner": article.owner,
         }
         for article in found
     ]
@@ -151,4 +152,5 @@ def _to_article(row: Row[Any]) -> Article:
         picture=row.picture or "",
         is_walled=bool(row.is_walled),
         posts=row.posts or (),
+        owner=row.owner or "",
     )

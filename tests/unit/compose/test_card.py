@@ -127,7 +127,12 @@ def test_a_story_can_be_asked_about() -> None:
 
 def test_copies_are_not_counted_as_voices() -> None:
     """A story says how many of its reports are independent."""
-    copied = story("s1", article("a1"), article("a2"), article("a3", text=OBSERVATORY))
+    copied = story(
+        "s1",
+        article("a1"),
+        article("a2", outlet="Quay Courier"),
+        article("a3", outlet="Arden Post", text=OBSERVATORY),
+    )
 
     assert coverage(story()) == "1 report"
     assert coverage(TWO) == "2 reports"
@@ -136,7 +141,10 @@ def test_copies_are_not_counted_as_voices() -> None:
 
 def test_reports_without_text_are_told_apart_by_their_titles() -> None:
     """A report that is a bare title is a copy of one with the same title."""
-    bare = [article(f"a{at}", text="", title=title) for at, title in enumerate(["Pier", "Comet"])]
+    bare = [
+        article(f"a{at}", text="", title=title, outlet=f"Paper {at}")
+        for at, title in enumerate(["Pier", "Comet"])
+    ]
 
     assert coverage(story("s1", *bare)) == "2 reports"
 
