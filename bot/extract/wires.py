@@ -59,10 +59,11 @@ def wires_of(paragraphs: Sequence[str], below: Sequence[str] = ()) -> tuple[str,
     """
     head = [name for line in paragraphs[:3] for name in _opening(line)]
     foot = list(_closing(paragraphs, below))
-    text = "\n".join(_uncredited(line) for line in paragraphs)
+    named = dict.fromkeys(head + foot)
+    text = "\n".join(_uncredited(line) for line in paragraphs) if named else ""
     return tuple(
         name
-        for name in dict.fromkeys(head + foot)
+        for name in named
         if agency(name) or (name in head and name in foot) or not _speaks_of(text, name)
     )
 
