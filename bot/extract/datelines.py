@@ -79,7 +79,7 @@ def _place(line: str) -> str:
     if bracketed:
         # A place before brackets is one if an agency stands in them, or it shouts.
         place = _cleaned(bracketed["place"])
-        is_dashed = bracketed[0].rstrip()[-1:] in "-—–―" and place.isupper()
+        is_dashed = bracketed[0].rstrip()[-1:] in "-—–―/" and place.isupper()
         return place if place and (dateline(line) or is_dashed) else ""
     barred = _BARRED.match(line)
     if barred:

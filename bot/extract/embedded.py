@@ -19,7 +19,7 @@ _BODIES = (
 )  # fmt: skip
 _PARTS = ("content", "text", "html", "value", "body", "children", "paragraph", "rendered", "data")
 _SAYING = re.compile(
-    r"text|paragraph|^p$|head|subtitle|html|list|item|quote|block|body|content|raw|section",
+    r"text|doc|root|paragraph|^p$|head|subtitle|html|list|item|quote|block|body|content|raw|section",
     re.IGNORECASE,
 )
 _PUBLISHED = (

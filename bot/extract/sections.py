@@ -61,11 +61,13 @@ def section_of(
 def _plain(names: Iterable[str]) -> Iterator[str]:
     """Yield names of sections; of several in one, the first."""
     for name in names:
+        if "://" in name:
+            continue
         yield _PARTED.split(one_line(name, limit=200).strip(" >›»/|"))[0].split(",")[0].strip()
 
 
 def _is_section(name: str, title: str, known: set[str]) -> bool:
-    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or "://" in name:
+    if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS:
         return False
     is_front = _FRONT.fullmatch(name) is not None or is_outlet(name, known)
     is_front = is_front or name.casefold() in _NO_SECTION
