@@ -49,7 +49,8 @@ class Limits:
     """How much a page may cost, and how much of us a site must bear.
 
     `total` counts from our turn on, over all redirects. `pause` lies between two requests to
-    one host; `concurrency` bounds the requests to all.
+    one host; `concurrency` bounds the requests to all: those that wait for servers that do not
+    answer are to leave room for the others.
     """
 
     max_bytes: int = 8 * _MEGABYTE
@@ -58,7 +59,7 @@ class Limits:
     connect: timedelta = timedelta(seconds=5)
     read: timedelta = timedelta(seconds=10)
     pause: timedelta = timedelta(seconds=0.5)
-    concurrency: int = 16
+    concurrency: int = 64
 
 
 @dataclass(slots=True)

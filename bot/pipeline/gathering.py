@@ -51,7 +51,9 @@ PATIENCE = 2
 Each may take all of `EXTRACT_WITHIN`, and meanwhile other sources wait for its process.
 """
 
-SOURCES_AT_ONCE = 16
+SOURCES_AT_ONCE = 64
+"""So many that a handful which do not answer leave room for the others: they wait for 20 s each."""
+
 PAGES_AT_ONCE = 4
 
 log = structlog.get_logger()
