@@ -101,7 +101,7 @@ async def running(chosen: Settings, clock: FixedClock) -> AsyncIterator[App]:
     async with opened(chosen, {}, clock=clock) as desk:
         app = replace(desk, platforms={"slack": RecordingSender()})
         task = asyncio.ensure_future(app.run())
-        async with aiohttp.ClientSession() as client, asyncio.timeout(20):
+        async with aiohttp.ClientSession() as client, asyncio.timeout(60):
             while await health(client, chosen) != 200:
                 assert not task.done(), task.exception()
                 await asyncio.sleep(0)
@@ -182,7 +182,7 @@ async def test_a_desk_that_starts_again_has_missed_what_was_told(tmp_path: Path)
         async with opened(alone, {}, clock=clock) as desk:
             app = replace(desk, platforms={"slack": RecordingSender()})
             task = asyncio.ensure_future(app.run())
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while await app.store.pushes.all():  # noqa: ASYNC110 — a row sets no event
                     await asyncio.sleep(0)
             task.cancel()

@@ -97,6 +97,8 @@ class ImapStandin:
         """End every conversation."""
         assert self._server is not None
         self._server.close()
+        for _ in range(10):  # turns of the loop that a connection takes to become a conversation
+            await asyncio.sleep(0)
         for talk in self._talks:
             talk.cancel()
         await asyncio.gather(*self._talks, return_exceptions=True)

@@ -19,6 +19,7 @@ from tests.unit.fetch.serving import fetcher_to
 
 TOPIC = "https://herald.example/feed"
 MAX_BYTES = 200_000
+ENOUGH = timedelta(seconds=20)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +56,9 @@ class Reached:
 
 
 @asynccontextmanager
-async def reached(*, prefix: str = "", poster: HttpFetcher | None = None) -> AsyncIterator[Reached]:
+async def reached(
+    *, prefix: str = "", poster: HttpFetcher | None = None, read_within: timedelta = ENOUGH
+) -> AsyncIterator[Reached]:
     """Open a desk that a hub can reach."""
     clock, store = FixedClock(), await open_memory()
     async with HubStandin() as hub, poster or fetcher_to(hub.address) as fetcher:
@@ -66,7 +69,7 @@ async def reached(*, prefix: str = "", poster: HttpFetcher | None = None) -> Asy
             pulse=pulse,
             clock=clock,
             max_bytes=MAX_BYTES,
-            read_within=timedelta(seconds=0.3),
+            read_within=read_within,
         )
         async with serving(site.application(prefix), "127.0.0.1:0") as address:
             subscriber.public_url = f"{address}{prefix}"
