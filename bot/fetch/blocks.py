@@ -33,6 +33,7 @@ _REPEATS = 3
 """Blocks of one make before they are a list; two may be a pair of buttons."""
 
 _HEADED = 2
+_BESIDE = 20
 _LISTED = 5
 """Dated headlines beside which an undated numbered list is a ranking."""
 
@@ -66,9 +67,8 @@ def headlines_of(root: etree._Element, *, url: str, base: str) -> tuple[Headline
     links = body if len(body) >= _REPEATS else links
     links = told_apart(links)
     repeated = _repeated(links)
-    full = [link for link in links if reads_like_a_headline(link.words)]
-    chosen = [one for one in links if _shape(one) in repeated or (one.is_heading and one in full)]
-    best = _best(chosen or full)
+    chosen = [one for one in links if _shape(one) in repeated or _is_full_heading(one)]
+    best = _best(chosen or [one for one in links if reads_like_a_headline(one.words)])
     held = held_by(best)
     first = _without_rankings(_without_section_heads(best, held), held)[:_MAX_LINKS]
     month_first = is_american(root)
@@ -116,6 +116,10 @@ def _title_beside(tag: etree._Element) -> str:
             break
         found = found or shown(next(one.iter(*HEADINGS), None))
     return one_line(found, limit=MAX_TITLE)
+
+
+def _is_full_heading(link: Link) -> bool:
+    return link.is_heading and reads_like_a_headline(link.words)
 
 
 def _is_short_headline(words: str) -> bool:
@@ -185,7 +189,7 @@ def _heads_others(link: Link, held: Held) -> bool:
     others = held.get(around, set()) - {link.address}
     if len(others) < _HEADED or shown(block) != link.words or _has_kin(block, held):
         return False
-    beside = [one for one in around if one is not block and not held.get(one)]
+    beside = (one for one in islice(around, _BESIDE) if one is not block and not held.get(one))
     return not any(_is_own(one) for one in (block, *beside))
 
 
@@ -198,16 +202,16 @@ def _is_own(tag: etree._Element) -> bool:
 
 def _has_kin(block: etree._Element, held: Held) -> bool:
     """Say whether the elements beside a block are of its make and hold headlines too."""
-    beside = (*block.itersiblings(), *block.itersiblings(preceding=True))
-    return any(one.tag == block.tag and held.get(one) for one in beside)
+    after = islice(block.itersiblings(), _BESIDE)
+    before = islice(block.itersiblings(preceding=True), _BESIDE)
+    return any(one.tag == block.tag and held.get(one) for one in (*after, *before))
 
 
 def _without_rankings(links: list[Link], held: Held) -> list[Link]:
     """Return the links but those of a numbered list without dates, where the others have some."""
-    ranked = [link for link in links if _is_ranked(link) and not date_in(block_of(link, held))]
-    others = [link for link in links if link not in ranked]
-    dated = sum(date_in(block_of(link, held)) is not None for link in others)
-    return others if dated >= _LISTED else links
+    dated = {link.tag for link in links if date_in(block_of(link, held)) is not None}
+    others = [link for link in links if link.tag in dated or not _is_ranked(link)]
+    return others if sum(link.tag in dated for link in others) >= _LISTED else links
 
 
 def _is_ranked(link: Link) -> bool:

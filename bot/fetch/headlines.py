@@ -27,6 +27,9 @@ _WIDE_HEADLINE_CHARS = 10  # scripts that write no spaces
 _SUMMARY_CHARS = 40
 _DAY_HEADS = 2
 _FOLLOWING = 4
+_LOOKED_BACK = 50
+"""Elements before a headline that are looked at for the day above it; more would be quadratic."""
+
 _BARE = frozenset({*HEADINGS, "header"})
 _ELLIPSES = "….·"
 
@@ -201,7 +204,7 @@ def _date_above(
     Several headings must be dated: one alone is the day on which the page was made.
     """
     for one in (block, *islice(block.iterancestors(), 3)):
-        for before in one.itersiblings(preceding=True):
+        for before in islice(one.itersiblings(preceding=True), _LOOKED_BACK):
             if held.get(before):
                 continue
             day = day_in(shown(before), month_first=month_first)
@@ -213,7 +216,7 @@ def _date_above(
 
 def _is_one_of_several(tag: etree._Element, month_first: bool) -> bool:  # noqa: FBT001  as above
     parent = tag.getparent()
-    kin = () if parent is None else parent.iterchildren(tag.tag)
+    kin = () if parent is None else islice(parent.iterchildren(tag.tag), _LOOKED_BACK)
     dated = (one for one in kin if day_in(shown(one), month_first=month_first))
     return len(list(islice(dated, _DAY_HEADS))) == _DAY_HEADS
 

@@ -4,7 +4,8 @@ Resiliparse knows CSS, lxml does not: the one marks what was chosen, the other r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 from resiliparse.parse.html import ElementNode, HTMLTree
@@ -30,7 +31,12 @@ MAX_SELECTOR = 300
 EXAMPLE = "main h3 a"
 
 _MARK = "data-newsdesk-chosen"
+_OWN = re.compile(_MARK, re.IGNORECASE)
+"""What strangers wrote chooses nothing."""
+
 _MAX_LINKS = 100
+_MAX_CHOSEN = 2000
+_MAX_WITHIN = 20
 _MAX_TITLE = 300
 _SUGGESTED = 3
 _UNEXPECTED = re.compile(r"(?:Unexpected token|Not supported): (.+)")
@@ -70,17 +76,18 @@ def marked(text: str, selector: str) -> str:
     fault = fault_of(selector)
     if fault:
         raise ValueError(not_css(selector, fault))
-    tree = HTMLTree.parse(text)
-    for own in _chosen(tree, f"[{_MARK}]"):
-        own.remove_attribute(_MARK)
+    tree = HTMLTree.parse(_OWN.sub("data-own", text))
     for chosen in _chosen(tree, selector):
         chosen.set_attribute(_MARK, "")
     return str(tree)
 
 
-def _chosen(tree: HTMLTree, selector: str) -> Iterable[ElementNode]:
-    """Return the elements that a selector chooses."""
-    return () if tree.document is None else tree.document.query_selector_all(selector)
+def _chosen(tree: HTMLTree, selector: str) -> Sequence[ElementNode]:
+    """Return the first elements that a selector chooses.
+
+    They are cut out of the parser's list, which asks its query anew for each that is taken.
+    """
+    return () if tree.document is None else tree.document.query_selector_all(selector)[:_MAX_CHOSEN]
 
 
 def selected(root: etree._Element, *, url: str, base: str, selector: str) -> tuple[Headline, ...]:
@@ -92,8 +99,8 @@ def selected(root: etree._Element, *, url: str, base: str, selector: str) -> tup
     Raises:
         ValueError: nothing is marked, or nothing that is holds a link.
     """
-    chosen = list(root.iter("*"))
-    chosen = [one for one in chosen if one.get(_MARK) is not None]
+    marked_ones = (one for one in root.iter("*") if one.get(_MARK) is not None)
+    chosen = list(islice(marked_ones, _MAX_CHOSEN))
     if not chosen:
         raise ValueError(f"the selector “{selector}” matches nothing on this page")
     best: dict[str, tuple[etree._Element, Link]] = {}
@@ -134,7 +141,11 @@ def _headlines(
 
 def _is_block(chosen: etree._Element) -> bool:
     """Say whether what was chosen is a block around a link, and no link or heading itself."""
-    return chosen.tag not in HEADINGS and chosen.tag != "a" and bool(list(chosen.iter("a")))
+    return (
+        chosen.tag not in HEADINGS
+        and chosen.tag != "a"
+        and next(chosen.iter("a"), None) is not None
+    )
 
 
 def _link_of(chosen: etree._Element, *, url: str, base: str) -> Link | None:
@@ -146,7 +157,7 @@ def _link_of(chosen: etree._Element, *, url: str, base: str) -> Link | None:
     headed = [one for one in told if one[3] and one[2]]
     readable = [one for one in told if reads_like_a_headline(one[2])]
     tag, address, words, is_heading = (headed or readable or told)[0]
-    if tag is not chosen and tag not in chosen.iter("a"):
+    if next(chosen.iter("a"), None) is None:
         words = one_line(shown(chosen), limit=_MAX_TITLE)  # the title alone was chosen
     elif not (headed or readable):
         words = _heading_in(chosen) or words
@@ -157,7 +168,7 @@ def _links_of(
     chosen: etree._Element, *, url: str, base: str
 ) -> Iterator[tuple[etree._Element, str]]:
     """Yield the links in a chosen element, or else the one that it lies in."""
-    within = list(chosen.iter("a")) or list(chosen.iterancestors("a"))
+    within = list(islice(chosen.iter("a"), _MAX_WITHIN)) or list(chosen.iterancestors("a"))
     here = url.partition("#")[0]
     for tag in within:
         address = absolute(tag.get("href", ""), base).partition("#")[0]

@@ -78,8 +78,9 @@ def web_page_of(text: str, url: str, *, selector: str = "") -> WebPage:
         headlines=headlines,
         is_article=markup.is_article(headlines),
     )
-    guard = guard_in(text)
-    if guard and not (found.feeds or found.headlines or found.is_article):
+    is_something = found.feeds or found.headlines or found.is_article
+    guard = "" if is_something else guard_in(text)
+    if guard:
         raise FormatError(url, challenge(guard))
     return found
 

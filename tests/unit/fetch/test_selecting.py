@@ -100,7 +100,7 @@ def test_page_without_headlines_says_so_too() -> None:
 
 def test_marks_of_the_page_s_own_choose_nothing() -> None:
     """Strangers do not know what marks a choice, and could not use it."""
-    page = "<html><p data-newsdesk-chosen><a href='/1'>Not this</a></p><h3><a href='/2'>This</a>"
+    page = "<html><p DATA-newsdesk-chosen><a href='/1'>Not this</a></p><h3><a href='/2'>This</a>"
 
     found = web_page_of(page, HOME, selector="h3").headlines
 
@@ -126,6 +126,13 @@ def test_deep_page_is_survived() -> None:
     page = "<html><h3><a href='/1'>Reopened</a></h3>" + "<span>" * 100_000 + "x"
 
     assert [one.title for one in web_page_of(page, HOME, selector="h3").headlines] == ["Reopened"]
+
+
+def test_selector_that_chooses_everything_costs_little() -> None:
+    """A page of ten thousand links is read in a moment, whatever is chosen."""
+    links = "".join(f"<li><a href='/{n}'>Council approves plan {n}</a></li>" for n in range(10_000))
+
+    assert len(web_page_of(f"<html>{links}", HOME, selector="*").headlines) == 100
 
 
 def _day(number: int) -> datetime:
