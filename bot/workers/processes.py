@@ -80,12 +80,12 @@ class ProcessWorkers:
     async def close(self) -> None:
         """End every process; calls that are under way or waiting raise `WorkError`."""
         self._is_closed = True
-        for waiter in self._waiting.values():
+        for process, waiter in self._waiting.items():
             if not waiter.done():
                 waiter.set_exception(BrokenProcessPool())
+            self._end(process)
         while self._idle:
             self._end(self._idle.pop())
-        await asyncio.sleep(0)  # those under way end their own processes
         if self._ending:
             await asyncio.wait(self._ending)
         self._threads.shutdown(wait=False)
@@ -147,12 +147,14 @@ class ProcessWorkers:
             process.calls += 1
             is_well = answer.end is not End.TOO_LARGE and process.calls < self._most_calls
         finally:
-            waiter.cancel()
+            if not waiter.cancel() and not waiter.cancelled():
+                waiter.exception()  # seen, or asyncio complains of it
             del self._waiting[process]
-            if is_well and not self._is_closed:
-                self._idle.append(process)
-            else:
-                self._end(process)
+            if not self._is_closed:  # else it is ended already
+                if is_well:
+                    self._idle.append(process)
+                else:
+                    self._end(process)
         return answer
 
     async def _unpacked(self, value: bytes) -> _Result:

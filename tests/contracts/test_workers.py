@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,20 @@ async def test_an_old_process_makes_room_for_a_new_one() -> None:
         ids = [await ask(few, work.process) for _ in range(4)]
 
     assert [ids[0] == ids[1], ids[1] == ids[2], ids[2] == ids[3]] == [True, False, True]
+
+
+async def test_closing_ends_what_has_hardly_begun() -> None:
+    """A process that is just being started is ended as well, and its caller told."""
+    before = set(active_children())
+    few = ProcessWorkers(most=1)
+    starting = asyncio.ensure_future(ask(few, partial(work.doubled, "a")))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await asyncio.wait_for(few.close(), 20)
+
+    with pytest.raises(WorkError, match="is closing"):
+        await starting
+    await until(lambda: set(active_children()) <= before)
 
 
 async def test_closing_ends_all_work(tmp_path: Path) -> None:
