@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from bot.extract.agencies import agency
-from bot.extract.front import Front, line_of, marks_of
+from bot.extract.front import Front, marks_of
 from bot.extract.names import is_name, names, without_office
 from bot.extract.titles import folded, is_outlet
 from bot.text.dates import instant
@@ -95,7 +95,7 @@ _TIMES = frozenset(
 )
 _NO_NAME = re.compile(r"://|\d{3}|^[@\d]|^(?:by|von|par|por|author|autor)$", re.IGNORECASE)
 _CALLED_WORDS, _LINE_WORDS, _STAFF_WORDS = 40, 14, 4
-_MOST_SIGNING = 6
+_MOST_SIGNING, _MOST_CALLED = 6, 60
 
 
 def bylines(
@@ -153,11 +153,10 @@ def _shown(front: Front) -> tuple[list[list[str]], list[str]]:
     """Return the bylines beside the title: those the page calls so by group, and the others."""
     called: list[tuple[HtmlElement, str]] = []
     lines: list[str] = []
-    for element in front.near():
-        line = line_of(element)
+    for element, line in front.beside:
         count = len(line.split())
         if 0 < count <= _CALLED_WORDS and _CALLED.search(marks_of(element)):
-            called.append((element, line))
+            called += [(element, line)] if len(called) < _MOST_CALLED else []
         elif 1 < count <= _LINE_WORDS and _signs(line):
             lines.append(line)
     return _grouped(called), lines
@@ -210,8 +209,8 @@ def _of_lines(lines: Iterable[str], outlets: Collection[str]) -> Iterator[tuple[
 
 def _at_foot(front: Front, outlets: Collection[str]) -> list[tuple[str, ...]]:
     """Return the one byline further down; two that differ are of other stories."""
-    lines = (line_of(element) for element in front.far())
-    led = [one for one in lines if len(one.split()) <= _LINE_WORDS and _LEADS.match(one)]
+    lines = (line for _, line in front.far())
+    led = [one for one in lines if _LEADS.match(one) and len(one.split()) <= _LINE_WORDS]
     found = set(_of_lines(led, outlets))
     return list(found) if len(found) == 1 else []
 

@@ -1,7 +1,7 @@
 """The front of an article on its page: what stands around its title and above its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -57,43 +57,32 @@ _BEFORE, _AFTER, _REACH = 40, 25, 120
 
 LONGEST_LINE = 200
 
+Line = tuple[HtmlElement, str]
+"""An element and what it says on one short line; a <time> may say nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """The elements of a page in order, and where its title and its text begin among them.
 
-    Without a title on the page its place is a guess, and `is_titled` is false.
+    Without a title on the page its place is a guess, and `is_titled` is false. `beside` are
+    the lines between title and text, then those around them; of no other story.
     """
 
     elements: tuple[HtmlElement, ...]
     title: int
     text: int
-    is_titled: bool = True
+    is_titled: bool
+    beside: tuple[Line, ...]
 
-    def near(self) -> Iterator[HtmlElement]:
-        """Yield elements between title and text, then those around them; of no other story."""
-        around = range(max(0, self.title - _BEFORE), min(len(self.elements), self.text + _AFTER))
-        inside = range(self.title, min(len(self.elements), self.text) if self.is_titled else 0)
-        yield from self._ours(inside, _SURE)
-        yield from self._ours((at for at in around if at not in inside), _OTHERS)
+    def far(self) -> Iterator[Line]:
+        """Yield the lines further down, of no other story."""
+        places = range(self.text + _AFTER, len(self.elements))
+        return _lines(self.elements, self.title, places, _OTHERS)
 
-    def far(self) -> Iterator[HtmlElement]:
-        """Yield the elements further down, of no other story."""
-        yield from self._ours(range(self.text + _AFTER, len(self.elements)), _OTHERS)
-
-    def above(self) -> Iterator[HtmlElement]:
-        """Yield the elements further up, of no other story."""
-        yield from self._ours(range(max(0, self.title - _BEFORE)), _OTHERS)
-
-    def _ours(
-        self, places: Iterator[int] | range, pattern: re.Pattern[str]
-    ) -> Iterator[HtmlElement]:
-        holding = {id(one) for one in self.elements[self.title].iterancestors()}
-        told: dict[int, bool] = {}
-        for at in places:
-            element = self.elements[at]
-            if not _is_others(element, holding, told, pattern):
-                yield element
+    def above(self) -> Iterator[Line]:
+        """Yield the lines further up, of no other story."""
+        return _lines(self.elements, self.title, range(max(0, self.title - _BEFORE)), _OTHERS)
 
 
 def front_of(root: HtmlElement, *, title: str, text: str) -> Front:
@@ -107,10 +96,37 @@ def front_of(root: HtmlElement, *, title: str, text: str) -> Front:
             titles += [at] if line and (line in named or named in line) else []
         elif element.tag in _BLOCKS and begins(element):
             first = titles[-1] if titles else max(0, at - _REACH)
-            return Front(elements=elements, title=first, text=at, is_titled=bool(titles))
+            return _front(elements, first, at, is_titled=bool(titles))
     titles += [at for at, element in enumerate(elements) if element.tag == "h1"]
     first = titles[0] if titles else 0
-    return Front(elements=elements, title=first, text=first + _REACH, is_titled=bool(titles))
+    return _front(elements, first, first + _REACH, is_titled=bool(titles))
+
+
+def _front(elements: tuple[HtmlElement, ...], title: int, text: int, *, is_titled: bool) -> Front:
+    around = range(max(0, title - _BEFORE), min(len(elements), text + _AFTER))
+    inside = range(title, min(len(elements), text) if is_titled else 0)
+    beside = (
+        *_lines(elements, title, inside, _SURE),
+        *_lines(elements, title, (at for at in around if at not in inside), _OTHERS),
+    )
+    return Front(elements=elements, title=title, text=text, is_titled=is_titled, beside=beside)
+
+
+def _lines(
+    elements: Sequence[HtmlElement],
+    title: int,
+    places: Iterable[int],
+    pattern: re.Pattern[str],
+) -> Iterator[Line]:
+    """Yield the elements at these places that belong to the article, with what they say."""
+    holding = {id(one) for one in elements[title].iterancestors()}
+    told: dict[int, bool] = {}
+    for at in places:
+        element = elements[at]
+        is_time = element.tag == "time"
+        line = line_of(element)
+        if (line or is_time) and not _is_others(element, holding, told, pattern):
+            yield element, line
 
 
 def line_of(element: HtmlElement) -> str:

@@ -40,10 +40,10 @@ def candidates(
     for place, titles in (("linked", linked.titles), ("meta", meta.titles)):
         for number, title in enumerate(titles[:_MOST_STATED]):
             mark = place if number == 0 else f"{place}-other"
-            yield Candidate(text=unescape(title), marks=frozenset([mark]))
+            yield Candidate(text=one_line(unescape(title), limit=LONGEST), marks=frozenset([mark]))
     page_title = next((words(one) for one in root.iter("title")), "")
     yield Candidate(text=page_title, marks=frozenset(["page"]))
-    yield Candidate(text=announced, marks=frozenset(["announced"]))
+    yield Candidate(text=one_line(announced, limit=LONGEST), marks=frozenset(["announced"]))
     found, above = _found(root, text)
     lines = text.split("\n\n")
     opening, only = {folded(line) for line in lines[:2]}, _only(found)
@@ -61,7 +61,7 @@ def candidates(
 
 def words(element: HtmlElement) -> str:
     """Return what an element says, on one line."""
-    return one_line(str(element.text_content()), limit=LONGEST + 100)
+    return one_line(str(element.text_content()), limit=LONGEST)
 
 
 def opens(text: str) -> Callable[[HtmlElement], bool]:

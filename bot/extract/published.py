@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from lxml.html import HtmlElement
-
-from bot.extract.front import Front, line_of, marks_of
+from bot.extract.front import Front, Line, line_of, marks_of
 from bot.extract.shapes import is_date_line
 from bot.text.dates import instant
 
@@ -74,7 +72,7 @@ def dates(
     counts when it states nothing, or when it states a day alone and shows the hour.
     """
     stated, changed = calendar.first(published), calendar.first(modified)
-    shown = list(_shown(front.near(), calendar))
+    shown = list(_shown(front.beside, calendar))
     first = next((one.at for one in shown if not one.is_change), None)
     if stated and first and _is_day(stated) and not _is_day(first):
         stated = first if abs(first - stated) <= _PRINTED else stated
@@ -84,10 +82,9 @@ def dates(
     return found, changed if not (found and changed and changed < found) else None
 
 
-def _shown(elements: Iterable[HtmlElement], calendar: Calendar) -> Iterator[_Shown]:
+def _shown(lines: Iterable[Line], calendar: Calendar) -> Iterator[_Shown]:
     """Yield the dates that lines say, and those that <time> elements carry."""
-    for element in elements:
-        line = line_of(element)
+    for element, line in lines:
         is_time = element.tag == "time"
         if not is_time and (not _is_dated(line) or next(element.iter("time"), None) is not None):
             continue
@@ -111,8 +108,8 @@ def _is_dated(line: str) -> bool:
 
 def _further(front: Front, calendar: Calendar) -> datetime | None:
     """Return the first date that stands on a line of its own away from the title."""
-    for elements in (front.above(), front.far()):
-        found = (one.at for one in _shown(elements, calendar) if not one.is_change)
+    for lines in (front.above(), front.far()):
+        found = (one.at for one in _shown(lines, calendar) if not one.is_change)
         if moment := next(found, None):
             return moment
     return None

@@ -49,13 +49,15 @@ def section_of(
 ) -> str:
     """Return the section that the page states, or the last of its breadcrumbs; or ""."""
     known = {folded(outlet) for outlet in outlets}
-    found: list[str] = []
-    for names in (linked.sections, meta.sections, reversed(linked.trail), reversed(_shown(root))):
-        fit = (name for name in _plain(names) if _is_section(name, title, known))
-        found.extend(fit)
-    # Names for addresses ("latin-america") tell less than names for readers.
-    named = next((name for name in found if not _SLUG.fullmatch(name)), "")
-    return named or next(iter(found), "").replace("-", " ").capitalize()
+    slugs: list[str] = []
+    for names in (linked.sections, meta.sections, reversed(linked.trail), _shown(root)):
+        for name in _plain(names):
+            if _is_section(name, title, known):
+                # Names for addresses ("latin-america") tell less than names for readers.
+                if not _SLUG.fullmatch(name):
+                    return name
+                slugs.append(name)
+    return next(iter(slugs), "").replace("-", " ").capitalize()
 
 
 def _plain(names: Iterable[str]) -> Iterator[str]:
@@ -74,8 +76,8 @@ def _is_section(name: str, title: str, known: set[str]) -> bool:
     return not is_front and not name.isdigit() and folded(name) not in folded(title)
 
 
-def _shown(root: HtmlElement) -> list[str]:
-    """Return the links of the page's breadcrumbs, from the front page down."""
+def _shown(root: HtmlElement) -> Iterator[str]:
+    """Yield the links of the page's breadcrumbs, from the article up."""
     for element in root.iter("nav", "ul", "ol", "div", "p", "span"):
         marks = " ".join(
             filter(None, (element.get(kind) for kind in ("class", "id", "aria-label", "typeof")))
@@ -83,5 +85,5 @@ def _shown(root: HtmlElement) -> list[str]:
         if _CRUMBS.search(marks):
             names = [words(link) for link in element.iter("a")]
             if any(names):
-                return names
-    return []
+                yield from reversed(names)
+                return

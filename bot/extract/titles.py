@@ -5,9 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
-
-from bot.text.visible import one_line
 
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•»«:/]+\s+|\s*[|»]\s*|--|[：:｜]\s*(?=[^\d\s])|,\s+|(?<=\S)_(?=\S)"
@@ -56,8 +55,16 @@ def folded(text: str) -> str:
     >>> folded("“Harbour”  reopens") == folded('"harbour" reopens')
     True
     """
+    return _folded_title(text) if len(text) <= LONGEST else _folded(text)
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
     return " ".join(text.split()).strip(" .\"'")
+
+
+_folded_title = lru_cache(maxsize=4_096)(_folded)
+"""A page's titles are compared many times; whole paragraphs are not worth remembering."""
 
 
 def best_title(candidates: Iterable[Candidate], *, sites: Iterable[str] = ()) -> str:
@@ -76,11 +83,7 @@ def weighed(
 ) -> tuple[tuple[str, dict[str, float]], ...]:
     """Return each text that may be the title, as it is spelled, with its measured signs."""
     outlets = {folded(site) for site in sites if site}
-    whole = [
-        Candidate(text=one_line(one.text, limit=LONGEST), marks=one.marks)
-        for one in candidates
-        if one.text.strip()
-    ]
+    whole = [one for one in candidates if one.text.strip()]
     pool: dict[str, _Text] = {}
     for one in whole:
         _add(pool, one.text, one.marks, rank=_rank(one.marks))

@@ -72,6 +72,8 @@ def is_walled(root: HtmlElement, *, linked: Stated, meta: Stated, text: str) -> 
 
 def _ends_in_offer(root: HtmlElement, text: str) -> bool:
     """Say whether a small box below the article's beginning offers the rest to subscribers."""
+    if not _PAYING.search(str(root.text_content())):
+        return False
     begins = opens(text)
     has_begun = False
     for element in root.iter("p", "div", "section", "aside"):
