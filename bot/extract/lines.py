@@ -4,7 +4,10 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
+from bot.extract.furniture import is_furniture
+from bot.extract.names import is_byline
 from bot.text.visible import one_line, visible
 
 MAX_LINES = 8_000
@@ -45,6 +48,10 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।۔:;\"”»)\]]$")
 _NARROWEST, _WIDEST = 45, 110
 _ENOUGH_LONG = 5
 _NEARLY = 0.7
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # begins no word in particular
+_SHORTER, _OPEN, _RUNNING = 14, 0.6, 0.12
+_QUOTED = re.compile(r"^>+ ?")
+_MOST_QUOTED = 0.8
 _ENOUGH_LINKS = 3
 """One or two links in brackets are what the author wrote, not what a converter made."""
 
@@ -83,8 +90,8 @@ def blocks(text: str) -> list[Block]:
 def wrap_width(lines: list[str]) -> int:
     """Return the column at which paragraphs were wrapped, or 0 when each stands on one line.
 
-    In wrapped text many lines are nearly as long as the longest, and most of these stop in
-    the middle of a sentence.
+    In wrapped text many lines are nearly as long as the longest, and some of these stop in the
+    middle of a sentence that the next line goes on with in small letters, if it has any.
     """
     spaced = sorted(len(line) for line in lines if " " in line)
     if not spaced:
@@ -92,12 +99,23 @@ def wrap_width(lines: list[str]) -> int:
     width = spaced[min(len(spaced) - 1, int(len(spaced) * 0.98))]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    long = [line for line in lines if width - 14 <= len(line) <= width]
-    open_ended = [line for line in long if not _ENDS_SENTENCE.search(line)]
-    return width if len(long) >= _ENOUGH_LONG and len(open_ended) > len(long) * 0.6 else 0
+    long = [
+        (line, below)
+        for line, below in pairwise([*lines, ""])
+        if width - _SHORTER <= len(line) <= width
+    ]
+    open_ended = [below for line, below in long if not _ENDS_SENTENCE.search(line)]
+    running = [below for below in open_ended if below[:1].isalpha() and not below[:1].isupper()]
+    is_likely = len(running) > 0 and len(open_ended) > len(long) * _OPEN
+    running = [below for below in running if not _DENSE.match(below)]
+    fits = is_likely or len(running) > len(long) * _RUNNING
+    return width if len(long) >= _ENOUGH_LONG and fits else 0
 
 
 def _lines(text: str) -> list[str]:
+    told = [line for line in text.split("\n") if line.strip()]
+    if sum(line.startswith(">") for line in told) > len(told) * _MOST_QUOTED:
+        text = "\n".join(_QUOTED.sub("", line) for line in text.split("\n"))
     tabbed = re.sub(r"\S\t+(?=\S)", lambda match: match[0][0] + "\n", text)
     return [one_line(line) for line in visible(tabbed).split("\n")]
 
@@ -120,6 +138,8 @@ def _runs_on(last: str, line: str, width: int) -> bool:
 
     Some programs break lines earlier than they must: then the next begins in small letters.
     """
+    if is_furniture(line) or (line[:1].isupper() and is_byline(line)):
+        return False
     is_open = len(last) >= width * _NEARLY and not _ENDS_SENTENCE.search(last)
     if _ITEM.match(line):
         return is_open and line[0].isdigit()
