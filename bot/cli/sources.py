@@ -42,6 +42,8 @@ def source_row(source: Source, visit: Visit | None) -> dict[str, object]:
         "name": source.name,
         "kind": source.kind,
         "address": source.address,
+        "selector": source.selector or None,
+        "topics": list(source.topics),
         "state": state(source, visit),
         "error": visit.error if visit else None,
         "read": iso(visit.last_at) if visit else None,
