@@ -40,6 +40,7 @@ from bot.ports import Clock, Condenser, Listener, Parts, Poster, Sender, Store, 
 from bot.schedule.ticker import Loop, ticking
 from bot.web.pulse import Pulse
 from bot.web.subscriber import Subscriber, forget_all
+from bot.workers.lots import InLots
 from bot.workers.processes import ProcessWorkers
 
 BRIEF_EVERY = timedelta(seconds=20)
@@ -215,7 +216,7 @@ async def opened(
                 store=store,
                 reader=SourceReader(
                     fetcher,
-                    workers=workers,
+                    workers=InLots(workers),
                     pages=pages,
                     allow_files=True,
                     passwords={} if sources is not None else passwords_of(settings, environment),
