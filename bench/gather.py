@@ -1,6 +1,6 @@
 """Reads 1,000 feeds of 20 entries, cold and unchanged, beside other programs.
 
-    python bench/gather.py [--feeds 1000] [--peers PYTHON | --no-peers] [--no-whole]
+    python bench/gather.py [--feeds 1000] [--whole 100] [--peers PYTHON | --no-peers]
 
 The feeds come from one process on loopback (`feedfarm.py`), each at a host of its own, so that
 the pause and the one request at a time for each host stay as they are. Measured, each in a
@@ -8,7 +8,7 @@ process of its own:
 
 - ours, reading: fetched, parsed where it can be ended, identified, looked up, visits stored;
 - ours, whole: reading, and then extracting, grouping and storing articles (12 of a new feed;
-  the feeds carry whole texts, so that no page is fetched);
+  the feeds carry whole texts, so that no page is fetched), of fewer feeds;
 - `reader` and feedparser behind aiohttp, installed into a folder that is thrown away (or found
   in PYTHON), and newsboat (Debian: `apt install newsboat`): left out with a word when not there;
 - bare: aiohttp that looks at nothing, and each parser over the same bytes in memory.
@@ -31,7 +31,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -49,6 +51,7 @@ from bot.schedule.clock import SystemClock
 from bot.schedule.visits import after_success, article_ids
 
 HERE = Path(__file__).parent
+WHOLE = "ours, whole"
 FASTER_THAN_PEERS = 3.0
 MOST_MB = 250.0
 MOST_OF_PARSE = 1.5
@@ -77,7 +80,7 @@ def main(options: argparse.Namespace) -> int:
         for name, command in _contenders(options, home, port):
             (home / name).mkdir()
             rows[name] = [_run(command, home / name) for _ in ("cold", "unchanged")]
-            _show(name, rows[name], feeds)
+            _show(name, rows[name], options.whole if name == WHOLE else feeds)
     parsers = _parsers(feeds)
     for name, took in parsers.items():
         _show(name, [took], feeds)
@@ -88,18 +91,21 @@ def _contenders(
     options: argparse.Namespace, home: Path, port: int
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the programs, each with what it is started with but for its folder."""
-    ours = [sys.executable, str(Path(__file__)), "--feeds", str(options.feeds), "--port", str(port)]
+    # Not by its file: processes that parse would load this program and all that it needs anew.
+    run = f"import sys; sys.path.insert(0, {str(HERE)!r}); import gather; gather.tell_ours()"
+    ours = [sys.executable, "-c", run]
+    at = [str(options.feeds), str(port)]
     heads = f"{'':<20}{'':<11}{'feeds/s':>9}{'CPU s':>8}{'CPU ms/feed':>13}{'MB':>7}{'entries':>9}"
     print(heads)
-    yield "ours, reading", [*ours, "--ours", "reading"]
-    if not options.no_whole:
-        yield "ours, whole", [*ours, "--ours", "whole"]
+    yield "ours, reading", [*ours, "reading", *at]
+    if options.whole:
+        yield WHOLE, [*ours, "whole", str(options.whole), str(port)]
     python = None if options.no_peers else options.peers or _installed(home / "venv")
     peers = [python, str(HERE / "peers.py")]
     for name in ("reader", "loop", "bare") if python else ():
-        yield name, [*map(str, peers), name, str(options.feeds), str(port)]
+        yield name, [*map(str, peers), name, *at]
     if shutil.which("newsboat") and not options.no_peers:
-        yield "newsboat", [sys.executable, str(HERE / "boat.py"), str(options.feeds), str(port)]
+        yield "newsboat", [sys.executable, str(HERE / "boat.py"), *at]
     elif not options.no_peers:
         print("newsboat is not there: apt install newsboat")
 
@@ -208,6 +214,7 @@ async def ours(how: str, feeds: int, port: int, folder: str) -> Took:
     async with opened(
         settings, {"NEWSDESK_HOME": folder}, clock=SystemClock(), sources=sources
     ) as app:
+        await _warmed(app)
         with Together() as together:
             wall = time.perf_counter()
             entries = await (_whole(app, sources) if how == "whole" else _reading(app, sources))
@@ -218,6 +225,15 @@ async def ours(how: str, feeds: int, port: int, folder: str) -> Took:
 
 def _source(url: str) -> Source:
     return Source(id=source_id("feed", url), kind="feed", address=url, name=url)
+
+
+async def _warmed(app: App) -> None:
+    """Have each process load what it needs, as other programs have when their time begins."""
+    works = [partial(parse_feed, feed(number)) for number in range(4)]
+    workers = app.pipeline.parts.workers
+    await asyncio.gather(
+        *(workers.call(work, about="warm", within=timedelta(seconds=60)) for work in works)
+    )
 
 
 async def _whole(app: App, sources: Sequence[Source]) -> int:
@@ -306,18 +322,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--peers", help="a Python that has reader, feedparser and aiohttp")
     parser.add_argument("--no-peers", action="store_true")
-    parser.add_argument("--no-whole", action="store_true")
-    parser.add_argument("--ours", choices=["reading", "whole"], help=argparse.SUPPRESS)
-    parser.add_argument("--port", type=int, help=argparse.SUPPRESS)
-    parser.add_argument("folder", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("--whole", type=int, default=100, help="feeds of the whole round")
     return parser.parse_args()
 
 
+def tell_ours() -> None:
+    """Print what reading takes, in the process that is asked to read."""
+    how, feeds, port, folder = sys.argv[1:]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    took = asyncio.run(ours(how, int(feeds), int(port), folder))
+    print(json.dumps(asdict(took)))
+
+
 if __name__ == "__main__":
-    given = _arguments()
-    if given.ours:
-        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-        measured = asyncio.run(ours(given.ours, given.feeds, given.port, given.folder))
-        print(json.dumps({name: getattr(measured, name) for name in Took.__slots__}))
-    else:
-        sys.exit(main(given))
+    sys.exit(main(_arguments()))
