@@ -29,11 +29,12 @@ from bot.models import Page
 from bot.workers.processes import ProcessWorkers
 
 WITHIN = timedelta(seconds=10)
-CALLS, ROUNDS, HOLDS = 200, 5, 3
+CALLS, ROUNDS, HOLDS = 50, 20, 3
 PAGE = 170_000
 
 MOST_MS_A_CALL = 1.0
 MOST_HOLD_S = 0.25
+MOST_CLOSING_S = 1.0
 MOST_CPU_S = 10.0
 MOST_MEMORY_MB = 512.0
 MOST_LATE_S = 5.0
@@ -43,6 +44,9 @@ TOLD_S = 0.5
 """Of CPU beyond the limit, until the process is ended."""
 
 TICK_S = 0.001
+SETTLED_S = 0.1
+"""Until work that was asked for is under way."""
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -180,6 +184,23 @@ async def unguarded(promises: Promises) -> None:
         await attacked(promises, name, work)
 
 
+async def closed(promises: Promises) -> None:
+    """Close while work hangs inside of C."""
+    print("Closing while work hangs")
+    found = []
+    for _ in range(HOLDS):
+        workers = ProcessWorkers(preload=PARSERS, most=1)
+        await called(workers, spent)
+        hanging = asyncio.ensure_future(called(workers, match_forever))
+        await asyncio.sleep(SETTLED_S)
+        began = time.perf_counter()
+        await workers.close()
+        found.append(time.perf_counter() - began)
+        await asyncio.wait([hanging])
+        hanging.exception()
+    promises.show("until every process is gone", min(found), MOST_CLOSING_S, "s")
+
+
 async def attacked(promises: Promises, name: str, work: Callable[[], object]) -> None:
     """Do work in a process of its own, and print what it cost and how it ended."""
     async with ProcessWorkers(preload=PARSERS, most=1) as workers:
@@ -258,6 +279,7 @@ async def main(*, is_quick: bool) -> int:
     promises = Promises()
     await cost(promises)
     await holds(promises)
+    await closed(promises)
     await unguarded(promises)
     if not is_quick:
         print(f"Documents built to hang ({MOST_CPU_S:g} s CPU, {MOST_MEMORY_MB:g} MB at most)")
