@@ -90,8 +90,7 @@ def examples_of(pages: Iterable[GoldPage]) -> Iterator[Example]:
         drop_hidden(root, html)
         blocks, boxes = blocks_of(root)
         rows = signs.signs_of(blocks, boxes, body.hints_of(root, data))
-        kept, strictly = body.library_text(root), body.library_text(root, strictly=True)
-        found = votes.votes_of(blocks, kept=kept, strictly=strictly)
+        found = votes.votes_of(blocks, body.library_text(root))
         labels, weights = labelled(page, blocks)
         voted = [(*row, *vote) for row, vote in zip(rows, found, strict=True)]
         yield Example(

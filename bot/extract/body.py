@@ -45,8 +45,8 @@ def body_of(root: HtmlElement, data: Stated) -> Body:
     likely = chances(FAST, rows)
     if is_sure(rows, likely):
         return Body(text=text_of(blocks, likely), is_sure=True)
-    kept, strictly = library_text(root), library_text(root, strictly=True)
-    votes = votes_of(blocks, kept=kept, strictly=strictly)
+    kept = library_text(root)
+    votes = votes_of(blocks, kept)
     voted = chances(VOTED, [(*row, *vote) for row, vote in zip(rows, votes, strict=True)])
     return Body(text=text_of(blocks, voted) or kept, is_sure=False)
 
@@ -103,11 +103,9 @@ def _is_credit_line(text: str) -> bool:
     return bool(sign_off(text) or foot_credit(text))
 
 
-def library_text(root: HtmlElement, *, strictly: bool = False) -> str:
+def library_text(root: HtmlElement) -> str:
     """Return what trafilatura takes for the article, a line for each block."""
     from trafilatura import bare_extraction  # heavy, and not needed for plain text
 
-    document = bare_extraction(
-        root, include_comments=False, with_metadata=False, favor_precision=strictly
-    )
+    document = bare_extraction(root, include_comments=False, with_metadata=False)
     return getattr(document, "text", None) or ""

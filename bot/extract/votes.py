@@ -8,7 +8,6 @@ from bot.extract.blocks import Block, Box
 
 NAMES = (
     "kept",
-    "kept_strictly",
     "kept_before",
     "kept_after",
     "kept_box",
@@ -19,15 +18,12 @@ _WORD = re.compile(r"\w+")
 _RUN = 4
 
 
-def votes_of(blocks: Sequence[Block], *, kept: str, strictly: str) -> list[tuple[float, ...]]:
-    """Return a row of `NAMES` for each block.
-
-    `kept` is the text that a library found, `strictly` what it found when told to be careful.
-    """
+def votes_of(blocks: Sequence[Block], kept: str) -> list[tuple[float, ...]]:
+    """Return a row of `NAMES` for each block; `kept` is the text that a library found."""
     if not blocks:
         return []
-    shares, strict = shares_in(blocks, kept), shares_in(blocks, strictly)
-    columns = [shares, strict, [-1.0, *shares[:-1]], [*shares[1:], -1.0], *_boxes(blocks, shares)]
+    shares = shares_in(blocks, kept)
+    columns = [shares, [-1.0, *shares[:-1]], [*shares[1:], -1.0], *_boxes(blocks, shares)]
     return list(zip(*columns, strict=True))
 
 

@@ -22,11 +22,11 @@ def test_blocks_are_found_again() -> None:
 
 def test_neighbours_and_boxes_vote_too() -> None:
     """A row tells of the block, its neighbours, its boxes and all that was kept before."""
-    rows = votes_of(blocks_of(PAGE)[0], kept=KEPT, strictly="")
+    rows = votes_of(blocks_of(PAGE)[0], KEPT)
 
     share = dict(zip(NAMES, rows[1], strict=True))
 
-    assert share["kept"] == share["kept_strictly"] == 0
+    assert share["kept"] == 0
     assert (share["kept_before"], share["kept_after"]) == (1, 0)
     assert 0 < share["kept_outer"] < 1
     assert share["kept_so_far"] == 7 / 9
@@ -34,4 +34,4 @@ def test_neighbours_and_boxes_vote_too() -> None:
 
 def test_no_blocks_no_votes() -> None:
     """An empty page has no rows."""
-    assert votes_of([], kept="Rain", strictly="") == []
+    assert votes_of([], "Rain") == []
