@@ -117,7 +117,7 @@ def _content(entry: Entry, page: Page | None, parts: Sequence[Page]) -> Content:
     if len(content.text) >= len(told):
         return content
     agencies = credits_of(told.split("\n\n"), [entry.author])
-    return replace(content, text=told, agencies=content.agencies or agencies)
+    return replace(content, text=told, posts=(), agencies=content.agencies or agencies)
 
 
 def _of_entry(told: str, entry: Entry) -> Content:

@@ -23,7 +23,7 @@ _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 )
 _LD_ARTICLE = re.compile(
-    r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w*NewsArticle|Article|BlogPosting)"'
+    r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:\w*NewsArticle|Article|(?:Live)?BlogPosting)"'
 )
 _HEADLINES_OF_A_LIST = 5
 _PARAGRAPH_CHARS = 80

@@ -95,3 +95,12 @@ def test_same_link_gives_the_same_id() -> None:
 
     assert extract(entry, None).id == extract(tracked, None).id
     assert extract(replace(entry, url="notes"), None).id != extract(entry, None).id
+
+
+def test_posts_go_with_their_text() -> None:
+    """Where the feed's own text is taken, the posts of the page's are not."""
+    update = "<div itemprop=liveBlogUpdate><time datetime={}></time><p>Ships left.</p></div>"
+    posts = update.format("2026-10-12T10:00Z") + update.format("2026-10-12T11:00Z")
+
+    assert extract(ENTRY, page(f"<h1>Harbour reopens</h1>{posts}")).posts
+    assert extract(replace(ENTRY, content=STORY), page(f"<h1>Live</h1>{posts}")).posts == ()

@@ -71,6 +71,7 @@ PARAGRAPHS = "".join(
         (ARTICLE, True),
         (PARAGRAPHS, True),
         ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', True),
+        ('<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>', True),
         ('<script type="application/ld+json">{"@type": ["Article"]}</script>', True),
         (f'<meta property="og:type" content="website">{PARAGRAPHS}', False),
         ("<p>Short.</p>" * 10, False),
