@@ -8,7 +8,8 @@ from html import escape
 from bot.extract.scriptdata import data_of
 from bot.extract.structured import Stated
 
-_SCRIPT = re.compile(r"<script\b([^>]{0,500})>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(r"<script\b([^>]{0,500})>", re.IGNORECASE)
+_CLOSING = re.compile(r"</script", re.IGNORECASE)
 _START = re.compile(r"^\s*(?=[{\[])|=\s*(?=[{\[])")
 _TELLING = re.compile(r'"(?:headlines?|title|articleBody|body|paragraphs|content_elements)"\s*:')
 _HEADLINES = ("headline", "headlines", "title", "articleTitle", "name")
@@ -33,7 +34,7 @@ _MODIFIED = (
 )  # fmt: skip
 _AUTHORS = ("authors", "author", "bylines", "byline", "credits", "contributors", "by")
 _NAMES = ("name", "fullName", "full_name", "displayName", "title", "by", "items")
-MAX_SCRIPT, _MOST_SCRIPTS, _MOST_NODES, _DEEPEST = 3_000_000, 40, 20_000, 8
+MAX_SCRIPT, _MOST_SCRIPTS, _MOST_NODES, _DEEPEST = 3_000_000, 200, 20_000, 8
 _SHORTEST_TITLE, _LONGEST_TITLE, _SHORTEST_BODY = 8, 300, 400
 
 _Object = Mapping[str, object]
@@ -84,9 +85,14 @@ def embedded(html: str) -> Stated:
 
 def _scripts(html: str) -> Iterator[object]:
     """Yield the data of scripts that may hold an article; linked data is read elsewhere."""
-    for number, match in enumerate(_SCRIPT.finditer(html)):
-        attributes, script = match.groups()
-        if number > _MOST_SCRIPTS * 5 or len(script) > MAX_SCRIPT:
+    at = 0
+    for _ in range(_MOST_SCRIPTS):
+        opening = _OPENING.search(html, at)
+        closing = _CLOSING.search(html, opening.end()) if opening else None
+        if opening is None or closing is None:
+            return
+        attributes, script, at = opening[1], html[opening.end() : closing.start()], closing.end()
+        if len(script) > MAX_SCRIPT:
             continue
         start = _START.search(script)
         if start and "ld+json" not in attributes and _TELLING.search(script):

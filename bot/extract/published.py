@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
 
 from bot.extract.front import Front, Line, line_of, marks_of
 from bot.extract.shapes import is_date_line
@@ -26,7 +27,7 @@ _LABELLED = re.compile(r"[^\W\d_][^:\d]*:\s*[^\W\d_]")
 """A label and something else before the date: a broadcast, an event, a period of validity."""
 
 _ADDRESS = re.compile(r"/(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=\D|$)")
-_LINE_WORDS = 14
+_LINE_WORDS, _MOST_SHOWN = 14, 40
 _PRINTED = timedelta(days=2)
 """A newspaper's date of print is at most so far from the moment its website shows."""
 
@@ -72,7 +73,7 @@ def dates(
     counts when it states nothing, or when it states a day alone and shows the hour.
     """
     stated, changed = calendar.first(published), calendar.first(modified)
-    shown = list(_shown(front.beside, calendar))
+    shown = list(islice(_shown(front.beside, calendar), _MOST_SHOWN))
     first = next((one.at for one in shown if not one.is_change), None)
     if stated and first and _is_day(stated) and not _is_day(first):
         stated = first if abs(first - stated) <= _PRINTED else stated

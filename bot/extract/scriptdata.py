@@ -9,7 +9,8 @@ MAX_SCRIPT = 600_000
 _FRAME = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)\s*")
 _TAIL = re.compile(r"\s*(?:-->|(?:/\*|//)?\s*\]\]>(?:\s*\*/)?|;)\s*$")
 _TOKEN = re.compile(
-    r'"(?:[^"\\]|\\.)*+"|/\*.*?\*/|(?<![:"\'\w])//[^\n]*|,(?=\s*[}\]])|[{}\[\]]', re.DOTALL
+    r'"(?:[^"\\]|\\.)*+(?:"|\Z)|/\*(?:.*?\*/|.*\Z)|(?<![:"\'\w])//[^\n]*|,(?=\s*[}\]])|[{}\[\]]',
+    re.DOTALL,
 )
 _ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _DECODER = json.JSONDecoder(strict=False)

@@ -109,6 +109,8 @@ def test_data_without_end_is_read_to_a_bound() -> None:
     assert embedded(script({**ARTICLE, "authors": nested})).signed == ()
     assert embedded(many) == Stated()
     assert embedded("<script>x</script>" * 300 + script(ARTICLE)) == Stated()
+    assert embedded(f"<script>{'x' * 3_000_001}</script>{script(ARTICLE)}").titles
+    assert embedded(f"<script>{json.dumps(ARTICLE)}") == Stated()
 
 
 def test_only_gaps_are_filled() -> None:

@@ -50,7 +50,10 @@ def test_strings_keep_what_looks_like_comments() -> None:
     assert data == {"url": "https://courier.example/a", "text": "One /* two */\nthree"}
 
 
-@pytest.mark.parametrize("script", ["", "{", "[" * 5_000, "window.x()", "x" * (MAX_SCRIPT + 1)])
+@pytest.mark.parametrize(
+    "script",
+    ['{"a": "b', '{"a": 1 /* b', "", "{", "[" * 5_000, "window.x()", "x" * (MAX_SCRIPT + 1)],
+)
 def test_what_is_no_data_is_none(script: str) -> None:
     """Broken beyond mending, too deep or too large: nothing is read."""
     assert data_of(script) is None
