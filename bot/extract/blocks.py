@@ -20,6 +20,8 @@ _NO_TEXT = frozenset({
 _BOLD = frozenset({"b", "strong", "em", "i"})
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-testid"})
 _ENDS = re.compile(r"[.!?…:。！？۔।][\"'”’»)\]]*$")  # noqa: RUF001  sentence ends of other scripts
+_LONGEST_TAG, _LONGEST_NAMES = 40, 500
+"""What is remembered from page to page has an end, whatever a page calls its elements."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -98,7 +100,9 @@ class _Walk:
         else:
             self._part()
             names = " ".join([value for name, value in element.items() if name in _NAMING])
-            self._box = Box(self._box, tag, names, self._box.depth + 1)
+            self._box = Box(
+                self._box, tag[:_LONGEST_TAG], names[:_LONGEST_NAMES], self._box.depth + 1
+            )
             self._boxes.append(self._box)
 
     def _close(self, tag: str) -> None:

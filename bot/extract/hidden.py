@@ -1,6 +1,7 @@
 """Drops what a reader would not see: nobody speaks to the desk behind readers' backs."""
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -43,7 +44,7 @@ _HIDING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
-_LONGEST_RULE = 2_000
+_LONGEST_RULE, _SHORT_STYLE = 2_000, 200
 _AT_RULE = re.compile(r"(?<![^\s;{}])@[a-zA-Z-]+")
 _MARKS = re.compile(r"[{};]")
 _SIMPLE = re.compile(r"\s*[a-z]*([.#][\w-]+)\s*")
@@ -117,7 +118,16 @@ def _is_hidden(element: HtmlElement) -> bool:
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
         return True
-    return element.tag == "input" or hides(element.get("style") or "")
+    if element.tag == "input":
+        return True
+    style = element.get("style") or ""
+    return _known(style) if len(style) <= _SHORT_STYLE else hides(style)
+
+
+# A page repeats few styles often. Long ones are not remembered: there is no end to them.
+@lru_cache(maxsize=4_096)
+def _known(style: str) -> bool:
+    return hides(style)
 
 
 def _drop(element: HtmlElement) -> None:

@@ -21,6 +21,7 @@ HIDDEN = (
     "<p style='height:0;overflow:hidden'>{}</p>",
     "<p style='clip:rect(0,0,0,0)'>{}</p>",
     "<p style='transform:scale(0)'>{}</p>",
+    "<p style='color:red;" + "top:0;" * 40 + "display:none'>{}</p>",
     "<p aria-hidden='true'>{}</p>",
     "<div class='promo'><p>{}</p></div>",
     "<div id='lure'><p>{}</p></div>",
@@ -53,7 +54,7 @@ def test_hidden_text_stays_hidden(markup: str) -> None:
     assert "\u202e" not in content.text
 
 
-@pytest.mark.parametrize("markup", HIDDEN[:15])
+@pytest.mark.parametrize("markup", HIDDEN[:16])
 def test_hidden_text_of_a_feed_stays_hidden(markup: str) -> None:
     """The same holds for markup inside a feed."""
     text = text_of_markup(f"<p>Ships left.</p>{markup.format(SECRET)}<p>It rained.</p>")
