@@ -27,8 +27,6 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    if text.isascii() and text.isprintable():
-        return text
     shown = _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
     # Nearly every text is clean; looking at each character would cost more than all the rest.
     if not shown.replace("\n", " ").replace("\xa0", " ").isprintable():
