@@ -16,7 +16,7 @@ from bot.errors import NewsdeskError, WorkError
 from bot.ports import Workers
 from bot.ports.work import Result
 
-MOST = 8
+MOST = 16
 """Pieces of a lot."""
 
 SMALL = 150_000
