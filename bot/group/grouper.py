@@ -10,6 +10,7 @@ from bot.group.bar import needed
 from bot.group.likeness import Likeness, Strengths
 from bot.group.linkage import Group, Groups, Member, joined
 from bot.group.reprints import reprints
+from bot.group.weights import LEARNT, Weights
 from bot.group.window import Window
 from bot.models import Article, ArticleId, Grouping, Story, StoryId
 from bot.text.ids import short_id
@@ -28,8 +29,9 @@ class StoryGrouper:
     changes no answer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Weights = LEARNT) -> None:
         self._alive = Alive()
+        self._weights = weights
 
     def group(self, articles: Sequence[Article], stories: Sequence[Story]) -> Grouping:
         """Place new articles into the known live stories or into new ones.
@@ -53,7 +55,7 @@ class StoryGrouper:
         places = {alive.place(article): article for article in fresh}
         copies = reprints(alive.window, places)
         days = _as_old_as_the_first(alive.window, copies)
-        likeness = Likeness(alive.window, days=days, abroad=alive.abroad)
+        likeness = Likeness(alive.window, days=days, abroad=alive.abroad, weights=self._weights)
         strengths = likeness.strengths(list(places))
         for first, second in copies:
             strengths[first][second] = strengths[second][first] = 1.0

@@ -8,7 +8,7 @@ from bot.group.abroad import Abroad
 from bot.group.headlines import Headlines
 from bot.group.prints import ALL, LEDE, NAMES, NUMBERS, PAIRS, TITLE, Print
 from bot.group.rarity import Rarity
-from bot.group.weights import BIAS, PER_DAY, WEIGHTS
+from bot.group.weights import LEARNT, Weights
 from bot.group.window import MOST_DAYS, Window
 
 Strengths = dict[int, dict[int, float]]
@@ -39,10 +39,12 @@ class Likeness:
         *,
         days: Mapping[int, float] | None = None,
         abroad: Abroad | None = None,
+        weights: Weights = LEARNT,
     ) -> None:
         self._window = window
         self._days = {place: one.day for place, one in window.prints.items()} | dict(days or {})
         self._abroad = abroad
+        self._weights = weights
         self._rarity = Rarity(window)
         self._headlines = Headlines(window, self._rarity, self._days)
 
@@ -67,10 +69,10 @@ class Likeness:
             return 0.0
         if mine.is_foreign_to(theirs):
             likely = self._abroad.logit(one, other) if self._abroad else None
-            return 0.0 if likely is None else _logistic(likely + _against(mine, theirs, days))
+            return 0.0 if likely is None else _logistic(likely + self._against(mine, theirs, days))
         if mine.is_bare and theirs.is_bare:
             return self._headlines.strength(one, other)
-        return self._by_views(one, other, BIAS + _against(mine, theirs, days))
+        return self._by_views(one, other, self._weights.bias + self._against(mine, theirs, days))
 
     def _by_views(self, one: int, other: int, logit: float) -> float:
         """Return the likelihood by all views, from what is known beforehand.
@@ -78,16 +80,25 @@ class Likeness:
         Pairs of words, which take longest, are left out where they could not help any more: they
         are never much more alike than the words themselves.
         """
-        cosine = self._rarity.cosine
+        cosine, weights = self._rarity.cosine, self._weights.views
         overall = cosine(ALL, one, other)
         if overall < _FEWEST_LIKENESS:
             return 0.0
-        logit += WEIGHTS[ALL] * overall
+        logit += weights[ALL] * overall
         for view in _QUICK:
-            logit += WEIGHTS[view] * cosine(view, one, other)
-        if logit + WEIGHTS[PAIRS] * overall < _HOPELESS:
+            logit += weights[view] * cosine(view, one, other)
+        if logit + weights[PAIRS] * overall < _HOPELESS:
             return 0.0
-        return _logistic(logit + WEIGHTS[PAIRS] * cosine(PAIRS, one, other))
+        return _logistic(logit + weights[PAIRS] * cosine(PAIRS, one, other))
+
+    def _against(self, one: Print, other: Print, days: float) -> float:
+        """Return what days apart take from the logit: little between full reports.
+
+        An opening tells a follow-up from a second event by its day alone; a full report recalls
+        what went before.
+        """
+        per_day, full = self._weights.per_day, fullness(one, other)
+        return days * (per_day + (_PER_DAY_FULL - per_day) * full)
 
     def _candidates(self, place: int) -> list[int]:
         """Return the articles worth a closer look, in the article's own language and others."""
@@ -108,14 +119,10 @@ def _enter(found: Strengths, place: int, row: Mapping[int, float]) -> None:
             found[place][other] = found[other][place] = strength
 
 
-def _against(one: Print, other: Print, days: float) -> float:
-    """Return what days apart take from the logit: little between full reports.
-
-    An opening tells a follow-up from a second event by its day alone; a full report recalls
-    what went before.
-    """
+def fullness(one: Print, other: Print) -> float:
+    """Return how far the shorter of two articles is more than an opening, from 0 to 1."""
     share = (min(one.length, other.length) - _OPENING) / (_FULL - _OPENING)
-    return days * (PER_DAY + (_PER_DAY_FULL - PER_DAY) * max(0.0, min(1.0, share)))
+    return max(0.0, min(1.0, share))
 
 
 def _logistic(logit: float) -> float:

@@ -1,12 +1,14 @@
 """Properties of grouping: true of any articles whatever."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.group import StoryGrouper
-from bot.models import Article, Story
+from bot.models import Article, ArticleId, Story, StoryId
 from tests.unit.group.newsroom import NEWSROOM, article, story
 
 LATIN = ("port", "strike", "Delta", "Mara Lind", "41", "7,5", "vote", "Arden.", "\n\n")
@@ -45,6 +47,43 @@ def test_every_article_is_placed_and_no_story_lost(articles: list[Article], cut:
     assert grouping.merged.keys() <= names
     assert set(grouping.merged.values()) <= names - grouping.merged.keys()
     assert not grouping.merged.keys() & set(grouping.placed.values())
+
+
+@given(DRAWN, st.lists(st.integers(1, 4), max_size=4), st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_names_survive_merges_and_restarts(
+    articles: list[Article], sizes: list[int], chance: Random
+) -> None:
+    """However they come in, a story's name leads to its articles for ever.
+
+    A grouper that has run all along and one that starts afresh for each batch say the same.
+    """
+    chance.shuffle(articles)
+    kept = StoryGrouper()
+    placed: dict[ArticleId, StoryId] = {}
+    gone: dict[StoryId, StoryId] = {}
+    for batch in batches(articles, sizes):
+        members: dict[StoryId, list[Article]] = defaultdict(list)
+        for one in articles:
+            if one.id in placed:
+                members[placed[one.id]].append(one)
+        known = [Story(id=name, articles=tuple(row)) for name, row in members.items()]
+        before, grouping = dict(placed), kept.group(batch, known)
+        assert grouping == StoryGrouper().group(batch, known)
+        placed = {one: grouping.merged.get(name, name) for one, name in placed.items()}
+        placed |= grouping.placed
+        gone |= grouping.merged
+        for article_id, name in before.items():
+            assert placed[article_id] == gone.get(name, name)
+
+
+def batches(articles: list[Article], sizes: list[int]) -> Iterator[list[Article]]:
+    """Yield articles in batches of these sizes, and what is left in one more."""
+    left = list(articles)
+    for size in sizes:
+        yield left[:size]
+        left = left[size:]
+    yield left
 
 
 @given(st.permutations(NEWSROOM))

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -48,7 +49,7 @@ def homes(batches: Sequence[Sequence[Article]]) -> dict[ArticleId, StoryId]:
 
 def bcubed(placed: Mapping[ArticleId, StoryId]) -> tuple[float, float]:
     """Return precision and recall: how pure and how whole the story of an article is."""
-    found, true = Counter(placed.values()), Counter(GOLD.values())
+    found, true = Counter(placed.values()), Counter(GOLD[name] for name in placed)
     both = Counter((home, GOLD[name]) for name, home in placed.items())
     precision = sum(count**2 / found[home] for (home, _), count in both.items())
     recall = sum(count**2 / true[name] for (_, name), count in both.items())
@@ -87,7 +88,7 @@ def one_by_one() -> list[list[Article]]:
 
 @pytest.mark.parametrize(
     ("batches", "floor"),
-    [(all_at_once(), 0.95), (two_days(), 0.975), (day_by_day(), 0.975), (one_by_one(), 0.975)],
+    [(all_at_once(), 0.951), (two_days(), 0.976), (day_by_day(), 0.976), (one_by_one(), 0.976)],
     ids=["all_at_once", "two_days", "day_by_day", "one_by_one"],
 )
 def test_the_newsroom_falls_into_its_stories(
@@ -96,8 +97,18 @@ def test_the_newsroom_falls_into_its_stories(
     """Reports of one event are one story, and of two events two, however they come in."""
     precision, recall = bcubed(homes(batches))
 
-    assert precision >= 0.99
+    assert precision == 1.0
     assert recall >= floor
+
+
+def test_bare_headlines_fall_into_their_stories() -> None:
+    """With nothing but English headlines, most of a story is found and little is mixed up."""
+    bare = [replace(one, text="") for one in ARTICLES if one.language == "en"]
+
+    precision, recall = bcubed(homes([bare]))
+
+    assert precision >= 0.92
+    assert recall >= 0.79
 
 
 def test_follow_ups_of_the_next_day_join_their_story() -> None:
