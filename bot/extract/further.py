@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from bot.extract.shapes import word_count
@@ -18,12 +19,13 @@ from bot.text.urls import canonical_url, is_web
 
 _MOST_CHARS = 3_000_000
 _LONGEST_ADDRESS = 2_000
+_MOST_LINKS = 1_500
 _FEWEST_WORDS, _SENTENCE_WORDS = 80, 9
 _LINK = re.compile(
     r"<(?P<name>a|link)\s(?P<inside>[^<>]{1,1500})>(?=(?P<after>[^\x00]{0,200}))", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(
-    r"(?P<name>[a-z-]{1,20})\s?=\s?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
+    r"(?<![\w-])(?P<name>[a-z-]{1,20})\s?=\s?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<bare>[^\s\"']+))",
     re.IGNORECASE,
 )
@@ -66,6 +68,7 @@ _PRINTS = re.compile(
 _PRINT_ADDRESS = re.compile(
     r"(?<![a-z])(?:print(?:able)?|druck(?:en)?|imprim\w*)(?![a-z])", re.IGNORECASE
 )
+_OTHER_VERSION = re.compile(r"amphtml|print|druck|imprim", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:www|amp|m|mobile|mobil)\.")
 
 
@@ -85,7 +88,7 @@ def next_part(page: Page, *, first: str, number: int) -> str:
     """
     wanted = max((own for base, own, mark in _numbered(first) if len(mark) > 1), default=1)
     wanted += number - 1
-    for link in _links(_text(page), page.url):
+    for link in _links(_text(page), page.url, having=re.compile(str(wanted))):
         mark = _mark(first, link.address, wanted)
         says_so = "next" in link.rel.split() or link.words == str(wanted)
         if mark and (says_so or len(mark) > 1 or _GOES_ON.match(link.words or "-")):
@@ -125,7 +128,8 @@ def whole_version(page: Page) -> str:
     text = _text(page)
     if _STATED_BODY.search(text) or _shown_words(text) >= _FEWEST_WORDS:
         return ""
-    links = [one for one in _links(text, page.url) if _same_site(one.address, page.url)]
+    found = _links(text, page.url, having=_OTHER_VERSION)
+    links = [one for one in found if _same_site(one.address, page.url)]
     amp = (one.address for one in links if "amphtml" in one.rel.split())
     printed = (one.address for one in links if _is_print(one))
     return next((one for one in (*amp, *printed) if one != page.url), "")
@@ -137,9 +141,10 @@ def _text(page: Page) -> str:
     return decoded(unpacked(page.body), page.charset)[:_MOST_CHARS]
 
 
-def _links(text: str, address: str) -> Iterator[_Link]:
-    """Yield the links of a page that lead to other pages of the web."""
-    for match in _LINK.finditer(text):
+def _links(text: str, address: str, *, having: re.Pattern[str]) -> Iterator[_Link]:
+    """Yield the links of a page to other pages of the web whose tags hold what is looked for."""
+    tags = (match for match in _LINK.finditer(text) if having.search(match["inside"]))
+    for match in islice(tags, _MOST_LINKS):
         found = {
             one["name"].lower(): unescape(one["double"] or one["single"] or one["bare"] or "")
             for one in _ATTRIBUTE.finditer(match["inside"])
