@@ -168,7 +168,7 @@ def _ended(alone: Sequence[Shape]) -> list[Shape]:
         Shape(one.block, Kind.SIGN_OFF, one.words)
         if one.kind is Kind.CREDIT and kind in _OTHERS and credited(one.text)
         else one
-        for one, kind in zip(alone, below, strict=True)
+        for one, kind in zip(alone, below, strict=False)  # of no blocks there is one end
     ]
 
 

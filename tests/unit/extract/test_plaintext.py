@@ -167,3 +167,9 @@ def test_copy_that_begins_with_a_list_is_read() -> None:
 def test_lines_of_one_word_are_not_wrapped() -> None:
     """A copy of single words has no width."""
     assert [block.text for block in blocks("Home\nNews")] == ["Home", "News"]
+
+
+def test_nothing_at_all_is_no_article() -> None:
+    """An empty copy is refused as one without running text."""
+    with pytest.raises(ExtractError):
+        content_of_text("", "empty.txt")
