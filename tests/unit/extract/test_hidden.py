@@ -85,3 +85,16 @@ def test_streamed_parts_are_shown() -> None:
 def test_style_sheets_are_read(sheet: str, hiding: set[str]) -> None:
     """Plain rules that hide are heeded, those for some screens are not; broken ones do no harm."""
     assert hiding_selectors(f"<style>{sheet}</style>") == hiding
+
+
+def test_names_that_no_rule_hides_are_shown() -> None:
+    """Beside hidden boxes others keep their text; fields of a form have none."""
+    html = PAGE.format(
+        '<form><input value="Search"></form><p class="lead" id="second">The strike had emptied'
+        " shelves in three countries, and supermarkets had warned of shortages for weeks.</p>"
+    )
+
+    text = content_of_html(html, "https://c.example/a").text
+
+    assert "three countries" in text
+    assert "Search" not in text
