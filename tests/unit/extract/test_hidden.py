@@ -91,7 +91,8 @@ def test_names_that_no_rule_hides_are_shown() -> None:
     """Beside hidden boxes others keep their text; fields of a form have none."""
     html = PAGE.format(
         '<form><input value="Search"></form><p class="lead" id="second" style="top:0">The strike'
-        " had emptied shelves in three countries, and supermarkets had warned of shortages for weeks.</p>"
+        " had emptied shelves in three countries, and supermarkets had warned of shortages for"
+        " weeks.</p>"
     )
 
     text = content_of_html(html, "https://c.example/a").text
