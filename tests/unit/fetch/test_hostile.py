@@ -6,7 +6,7 @@ import socket
 import struct
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 import pytest
@@ -28,8 +28,10 @@ PATIENCE = Limits(
 @asynccontextmanager
 async def server_of(script: Script) -> AsyncIterator[str]:
     """Run a server that answers each request as the script says; yield its address."""
+    answering: set[asyncio.Task[None] | None] = set()
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        answering.add(asyncio.current_task())
         try:
             await reader.readuntil(b"\r\n\r\n")
             await script(writer)
@@ -37,10 +39,16 @@ async def server_of(script: Script) -> AsyncIterator[str]:
             pass  # the client had enough
         finally:
             writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     async with server:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    left = [task for task in answering if task is not None]
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def fetched(script: Script, *, limits: Limits = SMALL) -> Page | None:
