@@ -27,7 +27,7 @@ def test_title_date_and_names_are_read(sample: Path) -> None:
     want = expected(sample)
 
     assert content.title == want["title"]
-    assert str(content.published_at)[:10] == want["date"]
+    assert str(content.published_at)[:10] == str(want["date"])
     assert str(content.updated_at)[:10] == want.get("updated", "None")
     assert list(content.bylines) == want["bylines"]
     assert content.language == want["language"]
