@@ -26,7 +26,7 @@ from bot.config import (
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
 from bot.extract.article import ArticleExtractor
-from bot.fetch.http import HttpFetcher, Limits
+from bot.fetch.http import HttpFetcher, Limits, TypedFetcher
 from bot.fetch.items import source_id
 from bot.fetch.mailbox import KIND as MAILBOX
 from bot.fetch.mailbox import named_after
@@ -219,6 +219,7 @@ async def opened(
                     fetcher,
                     workers=InLots(workers),
                     pages=pages,
+                    typed=TypedFetcher(fetcher),
                     allow_files=True,
                     passwords={} if sources is not None else passwords_of(settings, environment),
                 ),
