@@ -205,6 +205,8 @@ def _joined(block: str, *, is_flowed: bool) -> str:
         # A line that the next word would have fitted into was ended on purpose.
         first = line.split(" ", 1)[0]
         wraps = before.endswith(" ") if is_flowed else len(before) + len(first) >= longest > _WRAPS
+        if wraps:
+            joined[-1] = joined[-1].rstrip()
         joined += [" ", line.strip()] if wraps else ["<br>", line]
     return "".join(joined)
 

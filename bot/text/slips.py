@@ -72,7 +72,7 @@ def nearest(word: str, known: Mapping[str, int]) -> str | None:
     `known` tells how often each word stands in the news: of equally near ones the commonest is
     meant. A word of six letters and more may hold two slips, a shorter one a single slip.
 
-    >>> nearest("alepo", {"aleppo": 3, "aleph": 9, "alp": 40})
+    >>> nearest("alepo", {"aleppo": 9, "aleph": 3, "alp": 40})
     'aleppo'
     >>> nearest("harbour", {"harvest": 9})
     """

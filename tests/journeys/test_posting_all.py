@@ -39,7 +39,7 @@ async def test_every_story_is_posted_in_order(posted: Chats) -> None:
     slack, discord = posted.posts
 
     told = found_in("\n".join(slack), known)
-    assert len(told) > 40
+    assert len(told) > 30
     assert found_in("\n".join(discord), known) == told
 
 
