@@ -61,6 +61,10 @@ def _guarded(
             under_way.add(task)
         try:
             await loop()
+        except asyncio.CancelledError:
+            # It ends here, with its task: APScheduler takes a job that is cancelled for one that
+            # crashed, and prints a traceback. Nothing awaits this task but `_finish`.
+            log.info("loop.cancelled", loop=name)
         except Exception:  # the outermost loop: the next tick tries again
             log.exception("loop.failed", loop=name)
         finally:

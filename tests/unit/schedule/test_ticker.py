@@ -88,3 +88,20 @@ async def test_a_round_that_does_not_end_is_cancelled() -> None:
         await started.wait()
 
     assert cancelled.is_set()
+
+
+async def test_a_round_that_is_cancelled_is_no_crash(caplog: pytest.LogCaptureFixture) -> None:
+    """Stopping in the middle of a round shows nobody a traceback."""
+    started = asyncio.Event()
+
+    async def endless() -> None:
+        started.set()
+        await asyncio.Event().wait()
+
+    async with (
+        asyncio.timeout(PATIENCE_S),
+        ticking({"gather": (endless, RARELY)}, finish_within=OFTEN),
+    ):
+        await started.wait()
+
+    assert not caplog.records
