@@ -11,6 +11,7 @@ from bot.extract.titles import folded
 
 _PARTS = re.compile(r"\s*[|•·,;]\s*|\s[-–—]\s")
 _REACH = 6
+_MASTHEAD_LINES = 30
 _SENTENCE_WORDS = 9
 _LINE_WORDS = 16
 _BY = re.compile(r"\b(?:by|from|words|text|von|par|por|di|door|av|af)\b", re.IGNORECASE)
@@ -24,16 +25,17 @@ def without_head(lines: Sequence[str], titles: Collection[str]) -> list[str]:
     ['It did.']
     """
     known = {folded(title) for title in titles if title}
-    kept = list(lines)
+    start = 0
     for index, line in enumerate(lines[:_REACH]):
         if folded(line) in known:
-            kept = kept[index + 1 :]
+            start = index + 1
             break
         if is_terminal(line) and word_count(line) >= _SENTENCE_WORDS:
             break
-    while len(kept) > 1 and is_masthead(kept[0]):
-        kept = kept[1:]
-    return kept
+    last = min(len(lines) - 1, start + _MASTHEAD_LINES)
+    while start < last and is_masthead(lines[start]):
+        start += 1
+    return list(lines[start:])
 
 
 def without_foot(lines: Sequence[str], controls: Collection[str]) -> list[str]:
