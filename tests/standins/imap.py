@@ -96,12 +96,13 @@ class ImapStandin:
     async def __aexit__(self, *_: object) -> None:
         """End every conversation."""
         assert self._server is not None
+        await _turns()  # a connection that is accepted after the end would never be closed
         self._server.close()
-        for _ in range(10):  # turns of the loop that a connection takes to become a conversation
-            await asyncio.sleep(0)
+        await _turns()
         for talk in self._talks:
             talk.cancel()
         await asyncio.gather(*self._talks, return_exceptions=True)
+        await _turns()
 
     @property
     def port(self) -> int:
@@ -317,3 +318,9 @@ def _places(wanted: str, *, highest: int) -> Callable[[int], bool]:
         ends = [highest if end == "*" else int(end) for end in found.groups() if end]
         spans.append((min(ends), max(ends)))
     return lambda number: any(low <= number <= high for low, high in spans)
+
+
+async def _turns() -> None:
+    """Let the loop turn as often as connections take to be made, refused (TLS) or ended."""
+    for _ in range(30):
+        await asyncio.sleep(0)
