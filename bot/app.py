@@ -4,7 +4,7 @@ import asyncio
 import zoneinfo
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -369,6 +369,12 @@ def _source(table: SourceSettings) -> Source:
 
 
 async def _settle_sources(store: Store, sources: Sequence[Source]) -> None:
-    """Bring the stored sources in line with the configured ones; those added in chat stay."""
+    """Bring the stored sources in line with the configured ones; those added in chat stay.
+
+    What the settings give no name keeps the one that it was met under.
+    """
+    known = {one.id: one.name for one in await store.sources.all()}
     for source in sources:
-        await store.sources.save(source)
+        met = known.get(source.id, source.name)
+        name = met if source.name == source.address else source.name
+        await store.sources.save(replace(source, name=name))

@@ -15,6 +15,7 @@ from bot.models import (
     ArticleId,
     Entry,
     Page,
+    Reading,
     Source,
     Visit,
 )
@@ -31,6 +32,7 @@ from bot.schedule.visits import (
     is_due,
     is_gone,
     taken_up,
+    under_its_name,
 )
 
 LIVE = timedelta(days=6)
@@ -159,6 +161,7 @@ class Gathering:
             known = await self._lookup.known(article_ids(source, reading.entries))
             met = {*known, *self._barren, *(visit.backlog if visit else ())}
             fresh = taken_up(source, reading.entries, met, is_first=is_first)
+            source = await self._named(source, reading)
             articles = await self.articles(source, fresh)
         left = backlog(source, reading.entries, fresh) if is_first else None
         return Visited(
@@ -166,12 +169,22 @@ class Gathering:
             articles=articles,
         )
 
+    async def _named(self, source: Source, reading: Reading) -> Source:
+        """Return the source under its own name, which is kept, where nobody gave it one."""
+        named = under_its_name(source, reading)
+        if named != source and await self._is_kept(source):
+            await self.parts.store.sources.save(named)
+        return named
+
     async def _pause(self, source: Source) -> None:
         """Visit a source no more, if there still is one."""
-        store = self.parts.store
-        if any(one.id == source.id for one in await store.sources.all()):
-            await store.sources.save(replace(source, paused=True))
+        if await self._is_kept(source):
+            await self.parts.store.sources.save(replace(source, paused=True))
             log.warning("source.paused", source=source.id)
+
+    async def _is_kept(self, source: Source) -> bool:
+        """Whether nobody removed the source in the meantime."""
+        return any(one.id == source.id for one in await self.parts.store.sources.all())
 
     async def articles(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
         """Get the articles that entries announce; those without one are left out."""

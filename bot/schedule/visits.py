@@ -11,6 +11,7 @@ from bot.models import ArticleId, Entry, Push, Reading, Source, SourceId, Visit
 from bot.schedule.rhythm import EVERY, LONGEST_ASKED, interval, outside
 from bot.text.ids import article_name
 from bot.text.urls import is_web
+from bot.text.visible import one_line
 
 LONGEST_BACK_OFF = timedelta(hours=12)
 
@@ -25,6 +26,12 @@ MOST_LEFT = 500
 
 TEASER_CHARS = 600
 """A feed's own text shorter than this is a teaser; the article is on its page."""
+
+LONGEST_NAME = 80
+"""What a source calls itself is cut here."""
+
+_NAME_THEMSELVES = frozenset({"feed", "page", "sitemap"})
+"""Kinds whose title is an outlet's; that of an article or a file is its own."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -129,6 +136,19 @@ def is_gone(error: SourceError, visit: Visit | None) -> bool:
 def article_id(source: Source, entry: Entry) -> ArticleId:
     """Return the name of an entry's article, before there is one."""
     return ArticleId(article_name(source.audience, source.id, url=entry.own_url, entry=entry.id))
+
+
+def under_its_name(source: Source, reading: Reading) -> Source:
+    """Return a source that is called as its address under the name that it gives itself.
+
+    >>> bare = Source(id=SourceId("s"), kind="feed", address="https://a.example", name="")
+    >>> bare = replace(bare, name=bare.address)
+    >>> under_its_name(bare, Reading(title="The Example")).name
+    'The Example'
+    """
+    own = one_line(reading.title, limit=LONGEST_NAME)
+    is_named = source.name != source.address or source.kind not in _NAME_THEMSELVES
+    return source if is_named or not own else replace(source, name=own)
 
 
 def taken_up(

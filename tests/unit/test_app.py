@@ -215,3 +215,19 @@ async def test_a_mailbox_is_a_source_that_does_not_tell_its_user(tmp_path: Path)
 
         assert (box.kind, box.name) == ("mailbox", "Newsletters at mail.example")
         assert "quay-lantern-41" not in repr(app) + repr(box)
+
+
+@pytest.mark.parametrize(("given", "shown"), [("", "The Delta Herald"), ("Herald", "Herald")])
+async def test_a_source_that_was_met_keeps_its_name(tmp_path: Path, given: str, shown: str) -> None:
+    """At the next start it is called as it called itself, unless the settings name it now."""
+    table = {"address": "https://herald.example/feed"}
+    store = {"use": "sqlite"}
+    async with opened(
+        settings(tmp_path, sources=[table], store=store), {}, clock=FixedClock()
+    ) as app:
+        (met,) = await app.store.sources.all()
+        await app.store.sources.save(replace(met, name="The Delta Herald"))
+
+    named = settings(tmp_path, sources=[{**table, "name": given}], store=store)
+    async with opened(named, {}, clock=FixedClock()) as app:
+        assert [one.name for one in await app.store.sources.all()] == [shown]
