@@ -185,8 +185,15 @@ def _told_once(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Yield the entries; where a feed gives one id to several pages, the link is the id."""
+    """Yield the entries, each with an id of its own.
+
+    Where a feed gives one id to several pages, the link is the id. What is still alike, such as
+    a note that is told twice, is numbered.
+    """
     pages = {(entry.id, entry.url) for entry in entries}
     shared = Counter(id_ for id_, _ in pages)
+    told: Counter[str] = Counter()
     for entry in entries:
-        yield replace(entry, id=entry.url) if shared[entry.id] > 1 and entry.url else entry
+        name = entry.url if shared[entry.id] > 1 and entry.url else entry.id
+        told[name] += 1
+        yield replace(entry, id=name if told[name] == 1 else f"{name} #{told[name]}")

@@ -47,21 +47,27 @@ def wrapped(text: str) -> str:
     )
 
 
+LAYOUTS = (parted, dense, indented, hard_spaced, quoted, wrapped)
+PAIRS = [
+    (sample, layout)
+    for sample in SAMPLES
+    for layout in LAYOUTS
+    if sample.stem not in WRAPPED or layout not in {parted, dense, wrapped}
+]
+
+
 @pytest.mark.parametrize(
-    "layout",
-    [parted, dense, indented, hard_spaced, quoted, wrapped],
-    ids=lambda layout: layout.__name__,
+    ("sample", "layout"),
+    PAIRS,
+    ids=[f"{sample.stem}-{layout.__name__}" for sample, layout in PAIRS],
 )
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_layout_changes_nothing(sample: Path, layout: Callable[[str], str]) -> None:
     """Empty lines, indents, quotation marks and line breaks are no part of an article."""
-    if sample.stem in WRAPPED and layout in {parted, dense, wrapped}:
-        pytest.skip("the sample has line breaks of its own")
     want = expected(sample)
     content = content_of_text(layout(sample.read_text("utf-8")), sample.name)
 
     assert content.title == want["title"]
-    assert str(content.published_at)[:10] == want["date"]
+    assert str(content.published_at)[:10] == str(want["date"])
     assert list(content.bylines) == want["bylines"]
     assert list(content.agencies) == want["agencies"]
     assert [line for line in want["have"] if line not in content.text] == []

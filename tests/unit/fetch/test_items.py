@@ -35,6 +35,13 @@ def test_untitled_items_are_told_apart_by_their_words() -> None:
     assert len(entry_ids(Item(summary="One note."), Item(summary="Another note."))) == 2
 
 
+def test_notes_told_twice_are_two() -> None:
+    """Nothing says that two notes without id and link are one: each has an id of its own."""
+    first, again = entry_ids(Item(summary="One note."), Item(summary="One note."))
+
+    assert (first, f"{first} #2") == (entry_ids(Item(summary="One note."))[0], again)
+
+
 def test_entry_told_twice_is_one() -> None:
     """The same id and link again is the same entry; the first place counts."""
     twice = Item(id="1", link="/1", title="One")
