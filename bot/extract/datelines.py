@@ -70,6 +70,21 @@ def reported_from(text: str) -> str:
     return ""
 
 
+def after_dateline(line: str) -> str:
+    """Return a paragraph without the dateline before its first sentence.
+
+    >>> after_dateline("ALEPPO, Nov 24 (Reuters) - The bridge reopened.")
+    'The bridge reopened.'
+    >>> after_dateline("The bridge — closed for years — reopened.")
+    'The bridge — closed for years — reopened.'
+    """
+    if not _place(line):
+        return line
+    begins = (_XINHUA, _JAPANESE, _BRACKETED, _SLASHED, _BARRED, _DASHED)
+    found = next(match for pattern in begins if (match := pattern.match(line)))
+    return line[found.end() :].lstrip()
+
+
 def _place(line: str) -> str:
     for pattern in (_XINHUA, _JAPANESE):
         match = pattern.match(line)

@@ -16,6 +16,7 @@ from bot.extract.balance import body_span
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
 from bot.extract.crosshead import could_be_crosshead
+from bot.extract.datelines import after_dateline
 from bot.extract.furniture import is_clock, reads_on, titles_another
 from bot.extract.headline import find_title, plain_title
 from bot.extract.language import detected
@@ -24,10 +25,13 @@ from bot.extract.masthead import read_foot, read_masthead
 from bot.extract.shapes import PROSE, Kind, Shape, shapes
 from bot.extract.textposts import text_posts
 from bot.extract.titles import folded
+from bot.text.sentences import sentences
+from bot.text.visible import one_line
 
 _ENDS_BELOW = 6
 _STANDFIRST_WORDS = 10
 _MOST_QUOTED = 500
+_LONGEST_OPENING = 120
 _SENTENCES = re.compile(r"(?<=[a-zà-ÿ]{2}\.)\s+(?=\w)")
 _PICTURE = frozenset({Kind.CREDIT, Kind.CAPTION})
 
@@ -52,7 +56,9 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
     language = detected(text)
     masthead = read_masthead(page, title_at=at, start=start, language=language)
     foot = read_foot(page, end, language)
-    heading = title if at is None else plain_title(page[at].text, [one.text for one in page])
+    heading = title or _opening(kept, language)
+    if at is not None:
+        heading = plain_title(page[at].text, [one.text for one in page])
     content = Content(
         text=text,
         title=heading,
@@ -67,6 +73,12 @@ def content_of_text(text: str, address: str, *, title: str = "") -> Content:
         ),
     )
     return replace(content, posts=text_posts(content, page[head:end]))
+
+
+def _opening(kept: Sequence[str], language: str | None) -> str:
+    """Return what a text without a headline is called: its first sentence."""
+    first = after_dateline(next(iter(kept), ""))
+    return one_line(next(iter(sentences(first, language)), ""), limit=_LONGEST_OPENING)
 
 
 def _head(page: Sequence[Shape], first: int, start: int) -> Iterator[Shape]:
