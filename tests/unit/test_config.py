@@ -199,14 +199,16 @@ def test_the_home_folder_is_as_set_or_the_user_s(
     assert home_folder(Settings(home=home), environment) == folder
 
 
-def test_starter_sources_are_all_different_feeds() -> None:
-    """Each has an address and a name of its own."""
+def test_starter_sources_are_all_different() -> None:
+    """Each has an address and a name of its own; all are feeds but one search for the rest."""
     sources = starter_sources()
 
     assert len(sources) >= 5
     assert len({one.address for one in sources}) == len({one.name for one in sources})
     assert len({one.address for one in sources}) == len(sources)
-    assert all(one.address.startswith("https://") and one.kind == "feed" for one in sources)
+    assert all(one.address.startswith("https://") for one in sources)
+    assert [one.kind for one in sources].count("search") == 1
+    assert {one.kind for one in sources} == {"feed", "search"}
 
 
 def test_every_setting_has_a_full_name() -> None:
