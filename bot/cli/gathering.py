@@ -12,6 +12,7 @@ from bot.models import Source
 from bot.pipeline import Gathered
 from bot.schedule.clock import SystemClock
 from bot.schedule.visits import by_source, is_due
+from bot.text.counts import counted
 from bot.text.visible import one_line
 
 
@@ -23,7 +24,8 @@ async def once(settings: Settings, *, as_json: bool) -> int:
     if as_json:
         json_line(row)
     elif counts.sources:
-        typer.echo(", ".join(f"{value} {name}" for name, value in row.items()))
+        found, brought = counted(counts.sources, "source"), counted(counts.articles, "article")
+        typer.echo(f"{found}, {counts.failed} failed, {brought}")
     else:
         typer.echo("No source is due: each is visited every quarter of an hour, failing ones less.")
     return FAILED if counts.sources and counts.failed == counts.sources else 0
@@ -59,7 +61,6 @@ async def gather(app: App) -> Gathered:
             if error is not None:
                 progress.console.print(f"  {name}: {error.problem}", style="yellow")
             elif articles:
-                found = "1 article" if articles == 1 else f"{articles} articles"
-                progress.console.print(f"  {name}: {found}", style="dim")
+                progress.console.print(f"  {name}: {counted(articles, 'article')}", style="dim")
 
         return await app.pipeline.gather(waiting, progress=advance)

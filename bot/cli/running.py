@@ -28,7 +28,7 @@ async def _prefers_sample(settings: Settings) -> bool:
         counts = await gather(app)
         if counts.sources and counts.failed == counts.sources:
             errors.print(
-                f"None of the {counts.sources} sources could be reached. Is there a network? "
+                f"No source could be reached (tried: {counts.sources}). Is there a network? "
                 "/news status says more.",
                 style="yellow",
             )

@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.fetch.opml import feeds_of, opml_of
 from bot.models import EVERYONE, Source, Visit
 from bot.schedule.clock import SystemClock
+from bot.text.counts import counted
 
 
 async def listed(settings: Settings, *, as_json: bool) -> None:
@@ -32,7 +33,7 @@ async def exported(settings: Settings) -> None:
     typer.echo(opml_of(sources, title="Newsdesk"), nl=False)
     left_out = len(sources) - len(feeds_of(sources))
     if left_out:
-        errors.print(f"{left_out} sources of other kinds have no place in a list of feeds.")
+        errors.print(f"No place in a list of feeds: {counted(left_out, 'source')} of other kinds.")
 
 
 def source_row(source: Source, visit: Visit | None) -> dict[str, object]:

@@ -21,6 +21,7 @@ from bot.models import (
     Text,
     Topic,
 )
+from bot.text.counts import counted
 from bot.text.topics import ABOUT
 
 COMMAND = Command(
@@ -103,7 +104,8 @@ async def _nothing(desk: Desk, ask: Ask, topic: Topic, *, has_limits: bool) -> s
     for word in topic.words:
         words += await desk.store.search.vocabulary(word[:3], limit=3)
     near = f" Words near it in the news: {', '.join(dict.fromkeys(words))}." if words else ""
+    read = counted(len(sources), "source")
     return (
-        f"Nothing about {topic.text or 'anything'} in the {len(sources)} sources read.{near} "
+        f"Nothing about {topic.text or 'anything'} in the {read} read.{near} "
         "Try other words, or add a source that covers it: /news source add <address>."
     )

@@ -5,6 +5,7 @@ from bot.commands.replies import message, reply
 from bot.commands.values import Values
 from bot.fetch.opml import feeds_of, opml_of
 from bot.models import Ask, Command, Note, Option, OptionKind, Paragraph, Reply, Text
+from bot.text.counts import counted
 
 COMMAND = Command(
     words=("news", "source", "export"),
@@ -26,9 +27,10 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     shown = feeds[(page - 1) * A_PAGE : page * A_PAGE]
     if not shown:
         return reply("No such page." if feeds else "No feed is read here yet.")
-    small = f"Page {page} of {pages}; {len(feeds)} feeds."
+    small = f"Page {page} of {pages}; {counted(len(feeds), 'feed')}."
     if len(sources) > len(feeds):
-        small += f" {len(sources) - len(feeds)} sources of other kinds have no place in a list."
+        others = counted(len(sources) - len(feeds), "source")
+        small += f" No place in a list: {others} of other kinds."
     return Reply(
         message=message(
             "Feeds as OPML",

@@ -44,7 +44,7 @@ def _told(found: Subscriptions, added: Added) -> list[Block]:
     counts = f"Added {len(added.added)} of {len(found.feeds)} feeds; they are read from now on."
     told: list[Block] = [Paragraph((Text(counts),))]
     if added.known:
-        told.append(Paragraph((Text(f"{len(added.known)} were read already."),)))
+        told.append(Paragraph((Text(f"Read already: {len(added.known)}."),)))
     if added.over:
         over = f"{len(added.over)} were left out: {MOST} sources are the most. Remove some first."
         told.append(Paragraph((Text(over),)))

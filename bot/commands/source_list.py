@@ -5,6 +5,7 @@ from bot.commands.replies import link_or_text, listing, reply
 from bot.commands.values import Values
 from bot.compose.age import age
 from bot.models import Ask, Command, Line, Option, OptionKind, Reply, Source, Text, Visit
+from bot.text.counts import counted
 
 COMMAND = Command(
     words=("news", "source", "list"),
@@ -26,7 +27,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     page, pages = values.count("page", 1), -(-len(sources) // A_PAGE)
     shown = sources[(page - 1) * A_PAGE : page * A_PAGE]
     items = [_item(source, visits.get(source.id), desk) for source in shown]
-    note = f"Page {page} of {pages}; {len(sources)} sources."
+    note = f"Page {page} of {pages}; {counted(len(sources), 'source')}."
     return Reply(message=listing("Sources", items or [(Text("No such page."),)], note=note))
 
 

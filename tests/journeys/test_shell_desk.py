@@ -39,7 +39,7 @@ def test_with_no_source_in_reach_the_sample_newsroom_is_offered(tmp_path: Path) 
     real = newsdesk(tmp_path, "--config", config, "search", "harbour", "--json")
 
     assert ran.status == 0
-    assert "None of the 1 sources could be reached" in ran.said
+    assert "No source could be reached (tried: 1)" in ran.said
     assert "The sample newsroom: invented places, outlets and news." in ran.out
     assert "Halvenport" not in real.out
 

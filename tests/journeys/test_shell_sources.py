@@ -35,6 +35,6 @@ def test_a_pack_is_listed_and_added(tmp_path: Path) -> None:
     assert "• climate · Climate and environment · 8 sources" in named.out
     assert "Added 1 of 1 sources" in added.out
     assert "search" in {row["kind"] for row in listed.rows}
-    assert "1 sources of other kinds have no place in a list of feeds." in taken.said
+    assert "No place in a list of feeds: 1 source of other kinds." in taken.said
     assert wrong.status == 1
     assert "There is no pack" in wrong.said

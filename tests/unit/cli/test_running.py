@@ -72,7 +72,7 @@ def test_out_of_reach_the_sample_newsroom_opens(tmp_path: Path) -> None:
     stored = run(tmp_path, "search", "harbour", "--json", sources=sources)
 
     assert said.exit_code == 0
-    assert "None of the 1 sources could be reached. Is there a network?" in said.stderr
+    assert "No source could be reached (tried: 1). Is there a network?" in said.stderr
     assert "The sample newsroom: invented places, outlets and news." in said.stdout
     assert "New: " in said.stdout.partition("The night passes.")[2]
     assert stored.stdout == ""
@@ -84,7 +84,7 @@ def test_a_desk_that_has_news_keeps_to_it(tmp_path: Path) -> None:
     said = run(tmp_path, "run", sources=out_of_reach(tmp_path), given="/quit\n")
 
     assert said.exit_code == 0
-    assert "None of the 1 sources could be reached" in said.stderr
+    assert "No source could be reached (tried: 1)" in said.stderr
     assert "sample" not in said.output
 
 

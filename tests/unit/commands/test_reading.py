@@ -99,9 +99,9 @@ async def test_latest_says_why_there_is_nothing(empty: OpenDesk) -> None:
     await empty.store.sources.save(source())
     assert "No source could be read yet. /news status" in await empty.answered("latest zeppelin")
     await read_once(empty, source())
-    assert "Nothing about anything in the 1 sources read" in await empty.answered("latest")
+    assert "Nothing about anything in the 1 source read" in await empty.answered("latest")
     nothing = await empty.answered("latest zeppelin")
-    assert "Nothing about zeppelin in the 1 sources read." in nothing
+    assert "Nothing about zeppelin in the 1 source read." in nothing
     assert "add a source that covers it: /news source add" in nothing
     narrow = await empty.answered("latest zeppelin 1h")
     assert narrow.startswith("Nothing about zeppelin within these limits.")

@@ -205,7 +205,7 @@ async def test_slow_article_is_not_waited_for(asking: Desk, world: World) -> Non
     [
         ("words", "Search words failed: the search says: Your query was too short or too long."),
         ("html", "Search html failed: this is a web page, not a feed"),
-        ("empty", "in the 1 sources read"),
+        ("empty", "in the 1 source read"),
     ],
 )
 async def test_search_that_fails_is_told(
