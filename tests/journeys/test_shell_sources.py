@@ -27,13 +27,13 @@ def test_a_list_goes_in_and_comes_out(tmp_path: Path) -> None:
 def test_a_pack_is_listed_and_added(tmp_path: Path) -> None:
     """`pack list` names them, `pack add` reads one; an unknown one is a failure."""
     named = newsdesk(tmp_path, "source", "pack", "list")
-    added = newsdesk(tmp_path, "source", "pack", "add", "search")
+    added = newsdesk(tmp_path, "source", "pack", "add", "climate")
     listed = newsdesk(tmp_path, "source", "list", "--json")
     taken = newsdesk(tmp_path, "source", "export")
     wrong = newsdesk(tmp_path, "source", "pack", "add", "atlantis")
 
     assert "• climate · Climate and environment · 8 sources" in named.out
-    assert "Added 1 of 1 sources" in added.out
+    assert "Added 8 of 8 sources" in added.out
     assert "search" in {row["kind"] for row in listed.rows}
     assert "No place in a list of feeds: 1 source of other kinds." in taken.said
     assert wrong.status == 1
