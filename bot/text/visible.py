@@ -14,7 +14,6 @@ _HIDDEN = re.compile(
 _BREAKS = str.maketrans(
     {**dict.fromkeys("\r\x85\u2028\u2029", "\n"), **dict.fromkeys("\t\x0b\x0c", " ")}
 )
-_SPACES = re.compile(r"[^\S\n]+")
 
 
 def visible(text: str) -> str:
@@ -27,8 +26,13 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = _HIDDEN.sub("", text.replace("\r\n", "\n")).translate(_BREAKS)
-    # Nearly every text is clean; looking at each character would cost more than all the rest.
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    # Nearly every text is clean: most of the rest has but line breaks, or letters of its own.
+    spaced = text.replace("\n", " ").replace("\xa0", " ")
+    if spaced.isprintable() and (text.isascii() or not _HIDDEN.search(text)):
+        return unicodedata.normalize("NFC", text)
+    shown = _HIDDEN.sub("", text).translate(_BREAKS)
+    # Looking at each character would cost more than all the rest.
     if not shown.replace("\n", " ").replace("\xa0", " ").isprintable():
         shown = "".join(
             char
@@ -45,7 +49,7 @@ def one_line(text: str, *, limit: int | None = None) -> str:
     >>> one_line("Harbour \n  reopens", limit=10)
     'Harbour r…'
     """
-    line = _SPACES.sub(" ", visible(text).replace("\n", " ")).strip()
+    line = " ".join(visible(text).split())
     if limit is not None and len(line) > limit:
         return f"{line[: limit - 1].rstrip()}…" if limit > 0 else ""
     return line
