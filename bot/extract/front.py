@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -55,7 +56,7 @@ _SURE = re.compile(rf"(?<![a-z])(?:{_SURELY_OTHERS})(?![a-z])", re.IGNORECASE)
 _BEFORE, _AFTER, _REACH = 40, 25, 120
 """Elements above the title, below the first paragraph, and below a title without a text."""
 
-LONGEST_LINE = 200
+LONGEST_LINE, _LONGEST_NAMES = 200, 200
 
 Line = tuple[HtmlElement, str]
 """An element and what it says on one short line; a <time> may say nothing."""
@@ -85,9 +86,11 @@ class Front:
         return _lines(self.elements, self.title, range(max(0, self.title - _BEFORE)), _OTHERS)
 
 
-def front_of(root: HtmlElement, *, title: str, text: str) -> Front:
-    """Return the front of the article that has this title and reads `text`."""
-    elements = tuple(root.iter())
+def front_of(elements: tuple[HtmlElement, ...], *, title: str, text: str) -> Front:
+    """Return the front of the article that has this title and reads `text`.
+
+    `elements` are all of its page, in order.
+    """
     begins, named = opens(text), folded(title)
     titles: list[int] = []
     for at, element in enumerate(elements):
@@ -133,6 +136,9 @@ def line_of(element: HtmlElement) -> str:
     """Return a short line with its parts parted by spaces; "" when it is none, or long."""
     if element.tag not in _LEAVES:
         return ""
+    if not len(element):  # most hold nothing but text
+        text = element.text or ""
+        return " ".join(text.split()) if len(text.strip()) <= LONGEST_LINE else ""
     said: list[str] = []
     length = 0
     for piece in element.itertext():
@@ -155,12 +161,12 @@ def _is_others(
     """Say whether the element, or what holds it but not the title, is about something else."""
     path: list[int] = []
     verdict = False
+    furniture = _FURNITURE if pattern is _SURE else _FURNITURE_AND_LISTS
     one: HtmlElement | None = element
     while one is not None and id(one) not in holding:
         path.append(id(one))
         called = f"{one.get('class') or ''} {one.get('id') or ''}"
-        furniture = _FURNITURE if pattern is _SURE else _FURNITURE_AND_LISTS
-        if told.get(id(one)) or one.tag in furniture or pattern.search(called):
+        if told.get(id(one)) or one.tag in furniture or _is_called(called, pattern):
             verdict = True
             break
         if id(one) in told:
@@ -168,3 +174,15 @@ def _is_others(
         one = one.getparent()
     told.update(dict.fromkeys(path, verdict))
     return verdict
+
+
+def _is_called(names: str, pattern: re.Pattern[str]) -> bool:
+    if len(names) > _LONGEST_NAMES:
+        return pattern.search(names) is not None
+    return _is_known(names, pattern)
+
+
+# A page calls many elements the same. Long names are not remembered: there is no end to them.
+@lru_cache(maxsize=4_096)
+def _is_known(names: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(names) is not None

@@ -15,7 +15,9 @@ below 100 attributes, 300 levels and 30,000 tags.
 """
 
 # Possessive throughout: each character is read once, whatever quotes are left open.
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?>[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)>?""")
+_SAID = r"""((?>[^=>]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+)>?"""
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+){_SAID}")
+_ATTRIBUTES = re.compile(rf"</?[a-zA-Z][^\s/>]*+{_SAID}")
 _QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _LONG_TAG = 1_500
 _FLAT = frozenset(
@@ -65,8 +67,23 @@ def guarded(html: str, address: str) -> str:
     lean = without_opaque(html)
     if len(lean) > MAX_CHARACTERS:
         raise ExtractError(address, "the page is larger than any article")
+    if not _is_modest(lean):
+        _check_tags(lean, address)
+    return lean
+
+
+def _is_modest(html: str) -> bool:
+    """Say whether no tag needs a look: a page is no deeper than it has opening tags."""
+    return (
+        html.count("<") - html.count("</") <= MAX_DEPTH
+        and html.count("<") <= MAX_TAGS
+        and max(map(len, _ATTRIBUTES.findall(html)), default=0) <= _LONG_TAG
+    )
+
+
+def _check_tags(html: str, address: str) -> None:
     depth = 0
-    for tags, match in enumerate(_TAG.finditer(lean)):
+    for tags, match in enumerate(_TAG.finditer(html)):
         closing, name, attributes = match.groups()
         if len(attributes) > _LONG_TAG and _count(attributes) > MAX_ATTRIBUTES:
             raise ExtractError(address, f"a tag has more than {MAX_ATTRIBUTES} attributes")
@@ -74,7 +91,6 @@ def guarded(html: str, address: str) -> str:
             depth = max(0, depth - 1) if closing else depth + 1
         if depth > MAX_DEPTH or tags > MAX_TAGS:
             raise ExtractError(address, "the page has too many tags, or too deeply nested")
-    return lean
 
 
 def without_opaque(html: str) -> str:

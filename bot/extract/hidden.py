@@ -25,6 +25,7 @@ _NEVER_SHOWN = frozenset(
         "video",
         "map",
         "dialog",
+        "input",
     ]
 )
 _ZERO = r"0*(?:\.0+)?(?:px|em|rem|%|pt|vw|vh)?\s*(?:!important)?\s*(?:;|$)"
@@ -52,9 +53,8 @@ _STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 # React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, P:1, …
 _AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="[BP]:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000
-_TAGS = " or ".join(f"self::{tag}" for tag in (*sorted(_NEVER_SHOWN), "input"))
-# Found without a look at each element from Python.
-_SUSPECTS = etree.XPath(f"./descendant::*[@style or @hidden or @aria-hidden or {_TAGS}]")
+# Found without a look at each element from Python; those of some names sooner than by a path.
+_SUSPECTS = etree.XPath("./descendant::*[@style or @hidden or @aria-hidden]")
 _CLASSED = etree.XPath("./descendant::*[@class]")
 _WITH_ID = etree.XPath("./descendant::*[@id]")
 
@@ -66,6 +66,8 @@ def drop_hidden(root: HtmlElement, html: str) -> None:
     for element in root.iter("div"):
         if element.get("id") in awaited and "hidden" in element.attrib:
             del element.attrib["hidden"]
+    for element in list(root.iterdescendants(*_NEVER_SHOWN)):
+        _drop(element)
     for element in _elements(_SUSPECTS, root):
         if _is_hidden(element):
             _drop(element)
@@ -114,11 +116,9 @@ def _elements(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if element.tag in _NEVER_SHOWN or element.get("hidden") is not None:
+    if element.get("hidden") is not None:
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
-        return True
-    if element.tag == "input":
         return True
     style = element.get("style") or ""
     return _known(style) if len(style) <= _SHORT_STYLE else hides(style)

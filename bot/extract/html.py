@@ -3,7 +3,7 @@
 import re
 
 import lxml.html
-from lxml.etree import ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement
 
 from bot.errors import ExtractError
@@ -31,10 +31,11 @@ def content_of_html(html: str, address: str, *, title: str = "") -> Content:
     root = parsed(html, address)
     data = with_embedded(linked_data(root), html)
     drop_hidden(root, html)
+    elements = tuple(root.iter())  # held, or each walk would make all of them again
     text = body_of(root, data).text
     if len(text.split()) < _ENOUGH_WORDS:
         text = max(text, text_of_markup(data.body or embedded_body(html)), key=len)
-    head = Head(root=root, data=data, address=address, announced=title)
+    head = Head(root=root, elements=elements, data=data, address=address, announced=title)
     updates = stated_posts(data.updates, text_of_markup)
     return with_posts(read_head(head, text), root, updates)
 
@@ -47,6 +48,8 @@ def parsed(html: str, address: str) -> HtmlElement:
     """
     lean = _DECLARATION.sub("", guarded(NOT_TEXT.sub("", html), address))
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all elements: to choose one by its name would call Python for each of them.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     try:
         return lxml.html.document_fromstring(lean.encode("utf-8", "replace"), parser=parser)
     except (ParserError, ValueError) as error:

@@ -82,8 +82,9 @@ def _posts(
         return _as_stated(content, root, updates)
     is_named = _LIVE.search(f"{content.title} {content.url}") is not None
     shown = shaped_posts(root, content.url, fewest=_FEWEST_NAMED if is_named else _FEWEST)
-    is_the_text = is_named or _share(content, shown) >= _SHARE
-    return shown if is_the_text and _is_in_order(shown, content) else ()
+    if not _is_in_order(shown, content):
+        return ()
+    return shown if is_named or _share(content, shown) >= _SHARE else ()
 
 
 def _share(content: Content, posts: Sequence[TimedPost]) -> float:

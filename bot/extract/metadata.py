@@ -29,9 +29,13 @@ _BOX_WORDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A page without what is hidden, what its linked data said, and what announced it."""
+    """A page without what is hidden, what its linked data said, and what announced it.
+
+    `elements` are all that the root holds, itself the first.
+    """
 
     root: HtmlElement
+    elements: tuple[HtmlElement, ...]
     data: Stated
     address: str
     announced: str = ""
@@ -43,7 +47,7 @@ def read_head(head: Head, text: str) -> Content:
     sites = tuple(_sites(head, meta))
     places = candidates(head.root, linked=head.data, meta=meta, text=text, announced=head.announced)
     title = best_title(places, sites=sites)
-    front = front_of(head.root, title=title, text=text)
+    front = front_of(head.elements, title=title, text=text)
     signers = bylines(front, signed=head.data.signed, meta=meta.authors, outlets=sites)
     language = _language(head, meta, text)
     published, changed = dates(
@@ -90,8 +94,7 @@ def _lines(head: Head, text: str, title: str) -> list[str]:
 
 def _controls(root: HtmlElement) -> Iterator[str]:
     """Yield lines of small boxes with a button: consent, newsletters, sharing."""
-    for button in root.iter("button"):
-        box = next(button.iterancestors())
+    for box in {next(button.iterancestors()) for button in root.iter("button")}:
         if len(_words(box).split()) <= _BOX_WORDS:
             yield from (_words(one) for one in box)
 

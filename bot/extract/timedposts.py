@@ -124,7 +124,11 @@ def clock_of(text: str) -> time | None:
 
 def _markers(root: HtmlElement) -> list[HtmlElement]:
     """Return the elements that name a time and little else, or open with a time of day."""
-    timed = (one for one in root.iter() if one.tag == "time" or clock_of(one.text or ""))
+    timed = (
+        one
+        for one in root.iter()
+        if one.tag == "time" or ((text := one.text) and _CLOCK.match(text))
+    )
     return list(islice(timed, _MOST_MARKERS))
 
 

@@ -17,6 +17,8 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 )
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|\w+")
+_NO_NAME = re.compile(r"^(?:the|der|die|das|le|la|el|il)\s|\.\w{2,10}$|^@|^www\.")
+_NO_WORD = re.compile(r"\W+")
 LONGEST = 300
 _MOST_CUTS = 8
 _SHORTEST_NAME, _LONGEST_NAME = 4, 5
@@ -114,6 +116,10 @@ def is_outlet(text: str, outlets: set[str]) -> bool:
     return bool(bare) and any(bare == _squeezed(outlet) for outlet in outlets)
 
 
+_First = tuple[str, frozenset[str]]
+"""The first text of a place, folded, and its words."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Text:
     """One text at all its places; it is spelled as at the place that spells best."""
@@ -149,12 +155,13 @@ def _cuts(text: str) -> Iterator[tuple[str, str, str]]:
         yield tail, head, mark
 
 
-def _first(candidates: Sequence[Candidate], place: str) -> str:
-    return next((folded(one.text) for one in candidates if place in one.marks), "")
+def _first(candidates: Sequence[Candidate], place: str) -> _First:
+    text = next((folded(one.text) for one in candidates if place in one.marks), "")
+    return text, frozenset(_WORD.findall(text))
 
 
 def _signs(
-    key: str, text: _Text, firsts: Mapping[str, str], outlets: set[str]
+    key: str, text: _Text, firsts: Mapping[str, _First], outlets: set[str]
 ) -> Iterator[tuple[str, float]]:
     marks, places = text.marks, text.marks & _PLACES
     yield from ((mark, 1.0) for mark in marks)
@@ -171,19 +178,25 @@ def _signs(
             )
         ),
     )
-    for place, other in firsts.items():
-        yield f"like-{place}", _likeness(key, other)
+    words = _WORD.findall(key)
+    ours = frozenset(words)
+    for place, (other, theirs) in firsts.items():
+        yield f"like-{place}", _likeness(ours, theirs)
         yield f"in-{place}", float(key in other and key != other)
-    count = len(_WORD.findall(key))
-    yield from ((name, float(count <= most)) for most, name in _FEW.items())
+    yield from ((name, float(len(words) <= most)) for most, name in _FEW.items())
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the share of words that two texts have in common, from 0 to 1."""
-    ours, theirs = set(_WORD.findall(one)), set(_WORD.findall(other))
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
 def _squeezed(text: str) -> str:
-    text = re.sub(r"^(?:the|der|die|das|le|la|el|il)\s|\.\w{2,10}$|^@|^www\.", "", folded(text))
-    return re.sub(r"\W+", "", text)
+    return _squeezed_title(text) if len(text) <= LONGEST else _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
+    return _NO_WORD.sub("", _NO_NAME.sub("", folded(text)))
+
+
+_squeezed_title = lru_cache(maxsize=4_096)(_squeeze)
