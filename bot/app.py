@@ -233,7 +233,7 @@ async def opened(
             )
         )
         wanted = configured_sources(settings) if sources is None else sources
-        await _settle_sources(store, wanted)
+        await _settle_sources(store, wanted, settings)
         desk = Desk(pipeline=pipeline, pending=Pending(), zone=settings.desk.zone)
         yield App(
             settings=settings,
@@ -335,7 +335,9 @@ def configured_sources(settings: Settings) -> tuple[Source, ...]:
     A search is asked by people alone: a desk with nothing else would have no news to brief on.
     """
     is_fed = any(table.kind != SEARCH for table in settings.sources)
-    return tuple(map(_source, (*settings.sources, *(() if is_fed else starter_sources()))))
+    own = {source.id: source for source in map(_source, settings.sources)}
+    starters = () if is_fed else map(_source, starter_sources())
+    return (*own.values(), *(one for one in starters if one.id not in own))
 
 
 def passwords_of(settings: Settings, environment: Mapping[str, str]) -> dict[str, str]:
@@ -368,13 +370,17 @@ def _source(table: SourceSettings) -> Source:
     )
 
 
-async def _settle_sources(store: Store, sources: Sequence[Source]) -> None:
+async def _settle_sources(store: Store, sources: Sequence[Source], settings: Settings) -> None:
     """Bring the stored sources in line with the configured ones; those added in chat stay.
 
-    What the settings give no name keeps the one that it was met under.
+    What the settings give no name keeps the one that it was met under. Starter sources are for
+    a desk that has none: one that was removed, as a search that is told people's words, stays so.
     """
     known = {one.id: one.name for one in await store.sources.all()}
+    starters = set(map(_source, starter_sources())) - set(map(_source, settings.sources))
     for source in sources:
+        if known and source in starters and source.id not in known:
+            continue
         met = known.get(source.id, source.name)
         name = met if source.name == source.address else source.name
         await store.sources.save(replace(source, name=name))

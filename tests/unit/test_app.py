@@ -231,3 +231,24 @@ async def test_a_source_that_was_met_keeps_its_name(tmp_path: Path, given: str, 
     named = settings(tmp_path, sources=[{**table, "name": given}], store=store)
     async with opened(named, {}, clock=FixedClock()) as app:
         assert [one.name for one in await app.store.sources.all()] == [shown]
+
+
+async def test_a_starter_source_that_was_removed_stays_so(tmp_path: Path) -> None:
+    """Who removes the search that comes with a new desk is rid of it, until it is configured."""
+    home = settings(tmp_path, store={"use": "sqlite"})
+    async with opened(home, {}, clock=FixedClock()) as app:
+        (search,) = [one for one in await app.store.sources.all() if one.kind == "search"]
+        await app.store.sources.remove(search.id)
+
+    async with opened(home, {}, clock=FixedClock()) as app:
+        left = await app.store.sources.all()
+
+    named = {"address": search.address, "kind": "search", "name": "Ours"}
+    wanted = settings(tmp_path, store={"use": "sqlite"}, sources=[named])
+    for _ in range(2):
+        async with opened(wanted, {}, clock=FixedClock()) as app:
+            again = {one.id: one.name for one in await app.store.sources.all()}
+
+    assert len(left) == len(starter_sources()) - 1
+    assert search.id not in {one.id for one in left}
+    assert again[search.id] == "Ours"
