@@ -8,7 +8,14 @@ from bot.commands.desk import Desk
 from bot.commands.options import ADDRESS, SELECTOR
 from bot.commands.replies import message
 from bot.commands.searching import SEARCH
-from bot.commands.sources import MOST, add_sources, entries_listing, found_at, web_address
+from bot.commands.sources import (
+    MOST,
+    add_sources,
+    entries_listing,
+    found_at,
+    kind_named,
+    web_address,
+)
 from bot.commands.values import Values
 from bot.errors import CommandError
 from bot.fetch.packs import packed_sources
@@ -144,4 +151,5 @@ def _told(source: Source, begin: str) -> str:
             then = f"{_READ}, with these to begin with"
         case _:
             then = _READ
-    return f"A {source.kind} at {source.address}.{chosen}{about} {then}; its last items:"
+    named = kind_named(source.kind)
+    return f"{named} at {source.address}.{chosen}{about} {then}; its last items:"

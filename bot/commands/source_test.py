@@ -3,7 +3,7 @@
 from bot.commands.desk import Desk
 from bot.commands.options import ADDRESS, SELECTOR
 from bot.commands.replies import message
-from bot.commands.sources import check_selector, entries_listing, web_address
+from bot.commands.sources import check_selector, entries_listing, kind_named, web_address
 from bot.commands.values import Values
 from bot.errors import CommandError
 from bot.models import Ask, Command, Line, Listing, Paragraph, Reply, Text
@@ -47,7 +47,7 @@ def _told(desk: Desk, ask: Ask, trial: Trial, steps: dict[str, Step]) -> Reply:
         raise CommandError(f"{last.facts['address']} cannot be read: {last.said}")
     source, count = trial.source, len(trial.reading.entries)
     items = "1 item" if count == 1 else f"{count} items"
-    found = f"A {source.kind} at {source.address} with {items}."
+    found = f"{kind_named(source.kind)} at {source.address} with {items}."
     if last.outcome is Outcome.FAILED:
         found += f" It cannot be used: {last.said}."
     details = [_line(steps[name]) for name in _TOLD if name in steps]

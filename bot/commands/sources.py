@@ -82,6 +82,17 @@ def _own_id(source: Source, place: WorkspaceId) -> SourceId:
     return source.id if place == EVERYONE else SourceId(short_id("src", place, source.id))
 
 
+def kind_named(kind: str) -> str:
+    """Return what a source is, as the beginning of a sentence.
+
+    >>> kind_named("feed"), kind_named("article"), kind_named("files")
+    ('A feed', 'An article', 'Files')
+    """
+    if kind == "files":
+        return "Files"
+    return f"{'An' if kind == 'article' else 'A'} {kind}"
+
+
 def web_address(typed: str, channel: Channel) -> str:
     """Return the address to look at; `example.org` is taken for a web address.
 
