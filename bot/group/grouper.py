@@ -132,7 +132,8 @@ def _add_known(strengths: Strengths, likeness: Likeness, rows: Rows) -> None:
         pairs.update(combinations(sorted(linked)[:_MOST_LINKED], 2))
     for first, second in pairs:
         for one, other in product(rows[first], rows[second]):
-            strengths[one][other] = strengths[other][one] = likeness.strength(one, other)
+            if strength := likeness.strength(one, other):
+                strengths[one][other] = strengths[other][one] = strength
 
 
 def _grouping(

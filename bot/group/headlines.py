@@ -51,8 +51,9 @@ class Headlines:
     def strength(self, one: int, other: int) -> float:
         """Return how likely two headlines are about one event, from 0 to 1."""
         mine, theirs = self._enriched(one), self._enriched(other)
-        shared = mine.keys() & theirs.keys()
-        likeness = sum([mine[term] * theirs[term] for term in shared])
+        if mine.keys().isdisjoint(theirs):  # as most are: asked first, it takes half as long
+            return 0.0
+        likeness = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])
         return min(1.0, likeness) * self._nearness_in_time(one, other)
 
     def _enriched(self, place: int) -> Terms:

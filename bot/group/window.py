@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from bot.group.background import ARTICLES, background
+from bot.group.pairs import Pairs
 from bot.group.postings import Postings
 from bot.group.prints import ALL, NAMES, NUMBERS, PAIRS, Print
 
@@ -34,7 +35,8 @@ class Window:
         self.prints: dict[int, Print] = {}
         self.runs: Postings[int] = Postings()
         self.indexed: dict[int, Postings[str]] = {ALL: Postings(given), NAMES: Postings(given)}
-        self._counted = {PAIRS: Counter(given), NUMBERS: Counter(given)}
+        self.pairs = Pairs()
+        self._numbers = Counter(given)
         self._places = count()
         for one in prints:
             self.add(one)
@@ -49,9 +51,9 @@ class Window:
         self.prints[place] = one
         self.runs.add(place, one.sample)
         for view, postings in self.indexed.items():
-            postings.add(place, one.views[view])
-        for view, counts in self._counted.items():
-            counts.update(one.views[view].keys())
+            postings.add(place, one.views[view].keys())
+        self.pairs.add(place, one.views[PAIRS])
+        self._numbers.update(one.views[NUMBERS].keys())
         return place
 
     def drop(self, place: int) -> None:
@@ -60,16 +62,21 @@ class Window:
         self.runs.drop(place, one.sample)
         for view, postings in self.indexed.items():
             postings.drop(place, one.views[view].keys())
-        for view, counts in self._counted.items():
-            for term in one.views[view]:
-                counts[term] -= 1
-                if not counts[term]:
-                    del counts[term]
+        self.pairs.drop(place, one.views[PAIRS])
+        for term in one.views[NUMBERS]:
+            self._numbers[term] -= 1
+            if not self._numbers[term]:
+                del self._numbers[term]
 
     def counts(self, view: int) -> Mapping[str, int]:
-        """Return in how many articles, and as good as in the background, a view's terms stand."""
+        """Return in how many articles, and as good as in the background, a view's terms stand.
+
+        Pairs that only one article holds are left out: see `Pairs`.
+        """
         kind = KINDS[view]
-        return self.indexed[kind].counts if kind in self.indexed else self._counted[kind]
+        if kind == PAIRS:
+            return self.pairs.counts
+        return self.indexed[kind].counts if kind in self.indexed else self._numbers
 
     def companions(self, place: int) -> list[int]:
         """Return the articles worth a closer look: they share words that are not common.
