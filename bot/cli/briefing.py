@@ -1,6 +1,7 @@
 """`newsdesk brief`: one briefing, now, from the desk's sources or from what is given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.app import App, opened
@@ -13,9 +14,10 @@ from bot.cli.terminal import terminal_of
 from bot.compose.edition import Edition
 from bot.config import Settings
 from bot.errors import SourceError
-from bot.models import Plan
+from bot.models import Article, Plan, Reading, Source
 from bot.plugins import load
 from bot.schedule.clock import SystemClock
+from bot.schedule.visits import article_id
 
 BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 """Before every article: what is given is briefed on however old it is."""
@@ -67,8 +69,17 @@ async def _taken(app: App, address: str) -> bool:
     except SourceError as error:
         errors.print(f"{error.address}: {error.problem}", style="yellow")
         return False
-    await app.pipeline.file(await app.pipeline.articles(source, reading.entries))
+    articles = await app.pipeline.articles(source, reading.entries)
+    await app.pipeline.file([_clipping(article, source, reading) for article in articles])
     return True
+
+
+def _clipping(article: Article, source: Source, reading: Reading) -> Article:
+    """Return an article that is a file of a folder under the file's name: it is its own voice."""
+    files = {article_id(source, entry): entry.id for entry in reading.entries if entry.page}
+    if source.kind != "files" or len(files) == 1 or article.id not in files:
+        return article
+    return replace(article, outlet=files[article.id])
 
 
 def _print(app: App, made: Edition, form: Format) -> None:

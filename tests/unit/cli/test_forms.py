@@ -183,6 +183,18 @@ def test_one_page_that_is_missing_fails_alone(tmp_path: Path, command: str) -> N
     assert "Pier of Delta reopens after storm" in result.stdout
 
 
+def test_clippings_of_a_folder_are_told_by_their_files(tmp_path: Path) -> None:
+    """Two files of one folder are two voices, each called by its name."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for name in ("herald", "post"):
+        (folder / f"{name}.html").write_text(PAGE, "utf-8")
+    result = run(tmp_path, "brief", f"--from={folder}")
+
+    assert "[1] herald" in result.stdout
+    assert "[1] clippings" not in result.stdout
+
+
 def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
     """A typing error must not become every day."""
     result = run(tmp_path, "digest", "next", "--time", "08:00", "--days", "mun-fri")
