@@ -17,7 +17,8 @@ _NO_TEXT = frozenset({
     "textarea", "script", "style", "template", "noscript", "svg", "math", "iframe", "object",
     "embed", "canvas", "audio", "video", "map", "dialog"
 })  # fmt: skip
-_BOLD = frozenset({"b", "strong", "em", "i"})
+_MARKING = frozenset({"a", "b", "strong", "em", "i"})
+"""Links and bold, whose characters are counted."""
 _NAMING = frozenset({"class", "id", "role", "itemprop", "data-component", "data-testid"})
 _ENDS = re.compile(r"[.!?…:。！？۔।][\"'”’»)\]]*$")  # noqa: RUF001  sentence ends of other scripts
 _LONGEST_TAG, _LONGEST_NAMES = 40, 500
@@ -76,50 +77,58 @@ class _Walk:
     def walked(self) -> tuple[list[Block], list[Box]]:
         """Walk without recursion: pages nest deeper than Python calls."""
         walk = etree.iterwalk(self._top, events=("start", "end"))
+        top, said = self._top, self._said
         for event, element in walk:
             tag = element.tag
             if event == "start":
                 if tag in _NO_TEXT:
                     walk.skip_subtree()
                     continue
-                self._open(tag, element)
-                self._say(element.text)
+                if tag not in _INLINE:
+                    self._open(tag, element)
+                elif tag in _MARKING:
+                    self._mark(tag, 1)
+                text = element.text
             else:
-                if tag not in _NO_TEXT:
+                if tag in _MARKING:
+                    self._mark(tag, -1)
+                elif tag not in _INLINE and tag not in _NO_TEXT:
                     self._close(tag)
-                if element is not self._top:
-                    self._say(element.tail)
+                text = element.tail if element is not top else None
+            # A text does not begin with spaces: those between blocks are not gathered.
+            if text and (said or not text.isspace()):
+                said.append(text)
+                if self._links or self._bolds:
+                    self._weigh(len(text.strip()))
         return self._blocks, self._boxes
 
-    def _open(self, tag: str, element: HtmlElement) -> None:
-        if tag in _INLINE:
-            self._links += tag == "a"
-            self._bolds += tag in _BOLD
-        elif tag == "br":
-            self._break()
+    def _mark(self, tag: str, step: int) -> None:
+        if tag == "a":
+            self._links += step
         else:
+            self._bolds += step
+
+    def _weigh(self, length: int) -> None:
+        if self._links:
+            self._linked += length
+        if self._bolds:
+            self._bold += length
+
+    def _open(self, tag: str, element: HtmlElement) -> None:
+        if tag == "br":
+            self._break()
+            return
+        if self._said:
             self._part()
-            names = " ".join([value for name, value in element.items() if name in _NAMING])
-            self._box = Box(
-                self._box, tag[:_LONGEST_TAG], names[:_LONGEST_NAMES], self._box.depth + 1
-            )
-            self._boxes.append(self._box)
+        names = " ".join([value for name, value in element.items() if name in _NAMING])
+        self._box = Box(self._box, tag[:_LONGEST_TAG], names[:_LONGEST_NAMES], self._box.depth + 1)
+        self._boxes.append(self._box)
 
     def _close(self, tag: str) -> None:
-        if tag in _INLINE:
-            self._links -= tag == "a"
-            self._bolds -= tag in _BOLD
-        elif tag != "br":
-            self._part()
+        if tag != "br":
+            if self._said:
+                self._part()
             self._box = self._box.outer or self._box
-
-    def _say(self, text: str | None) -> None:
-        if text:
-            self._said.append(text)
-            if self._links:
-                self._linked += len(text.strip())
-            if self._bolds:
-                self._bold += len(text.strip())
 
     def _break(self) -> None:
         """End a paragraph at a second line break, or at one that follows a full stop."""
@@ -132,9 +141,8 @@ class _Walk:
             self._said.append("\n")
 
     def _part(self) -> None:
-        if self._said:
-            text = " ".join("".join(self._said).split())
-            if text:
-                self._blocks.append(Block(self._box, text, self._linked, self._bold))
-            self._said.clear()
+        text = " ".join("".join(self._said).split())
+        if text:
+            self._blocks.append(Block(self._box, text, self._linked, self._bold))
+        self._said.clear()
         self._linked = self._bold = 0

@@ -75,4 +75,4 @@ def _is_from(part: str) -> bool:
 
 
 def _is_small_print(line: str) -> bool:
-    return is_furniture(line) or (is_legal(line) and word_count(line) <= _LINE_WORDS)
+    return is_furniture(line) or (word_count(line) <= _LINE_WORDS and is_legal(line))

@@ -19,7 +19,7 @@ from bot.text.decode import NOT_TEXT
 from bot.text.visible import one_line
 
 _ENOUGH_WORDS = 60
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
 def content_of_html(html: str, address: str, *, title: str = "") -> Content:
@@ -46,7 +46,9 @@ def parsed(html: str, address: str) -> HtmlElement:
     Raises:
         ExtractError: no parser can take it.
     """
-    lean = _DECLARATION.sub("", guarded(NOT_TEXT.sub("", html), address))
+    lean = guarded(NOT_TEXT.sub("", html), address)
+    declared = _DECLARATION.match(lean)
+    lean = lean[declared.end() :] if declared else lean
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # One class for all elements: to choose one by its name would call Python for each of them.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))

@@ -8,6 +8,7 @@ from html import unescape
 MAX_SCRIPT = 600_000
 _FRAME = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)\s*")
 _TAIL = re.compile(r"\s*(?:-->|(?:/\*|//)?\s*\]\]>(?:\s*\*/)?|;)\s*$")
+_TAILS = ("-->", "]]>", "*/", ";")
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\.)*+(?:"|\Z)|/\*(?:.*?\*/|.*\Z)|(?<![:"\'\w])//[^\n]*|,(?=\s*[}\]])|[{}\[\]]',
     re.DOTALL,
@@ -46,9 +47,12 @@ def _attempts(text: str) -> Iterator[str]:
 
 
 def _bare(script: str) -> str:
-    text = _FRAME.sub("", script.strip())
+    text = script.strip()
+    framed = _FRAME.match(text)
+    text = text[framed.end() :] if framed else text
     previous = ""
-    while previous != text:
+    # A tail is looked for from the start of the text on: only where its end is that of one.
+    while previous != text and text.rstrip().endswith(_TAILS):
         previous, text = text, _TAIL.sub("", text)
     return text.strip()
 

@@ -63,7 +63,7 @@ class TimedPost:
 
 def marked_posts(root: HtmlElement) -> tuple[TimedPost, ...]:
     """Return the posts that a page marks as updates of a live blog, in its order."""
-    marked = root.xpath("//*[contains(concat(' ', @itemprop, ' '), ' liveBlogUpdate ')]")
+    marked = root.xpath("//*[@itemprop][contains(concat(' ', @itemprop, ' '), ' liveBlogUpdate ')]")
     return tuple(dict.fromkeys(_posts(([one], _first_marker(one)) for one in marked)))
 
 
@@ -251,7 +251,7 @@ def _is_the_pages(line: str) -> bool:
         or is_credit(line)
         or ends_in_credit(line)
         or (short and (is_byline(line) or is_date_line(line)))
-        or (is_legal(line) and not is_terminal(line))
+        or (not is_terminal(line) and is_legal(line))
     )
 
 
