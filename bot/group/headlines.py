@@ -50,7 +50,11 @@ class Headlines:
 
     def strength(self, one: int, other: int) -> float:
         """Return how likely two headlines are about one event, from 0 to 1."""
-        mine, theirs = self._enriched(one), self._enriched(other)
+        rich = self._rich
+        mine, theirs = (
+            rich.get(one) or self._enriched(one),
+            rich.get(other) or self._enriched(other),
+        )
         if mine.keys().isdisjoint(theirs):  # as most are: asked first, it takes half as long
             return 0.0
         likeness = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])

@@ -67,7 +67,7 @@ class Likeness:
         days = abs(self._days[one] - self._days[other])
         if days > MOST_DAYS:
             return 0.0
-        if mine.is_foreign_to(theirs):
+        if mine.language != theirs.language and mine.is_foreign_to(theirs):
             likely = self._abroad.logit(one, other) if self._abroad else None
             return 0.0 if likely is None else _logistic(likely + self._against(mine, theirs, days))
         if mine.is_bare and theirs.is_bare:

@@ -37,6 +37,7 @@ class Window:
         self.indexed: dict[int, Postings[str]] = {ALL: Postings(given), NAMES: Postings(given)}
         self.pairs = Pairs()
         self._numbers = Counter(given)
+        self._asked: dict[int, int] = {}  # how many words must be shared, by an article's size
         self._places = count()
         for one in prints:
             self.add(one)
@@ -49,6 +50,7 @@ class Window:
         """Enter an article and return its place."""
         place = next(self._places)
         self.prints[place] = one
+        self._asked[place] = len(one.views[ALL]) // _WORDS_PER_SHARED
         self.runs.add(place, one.sample)
         for view, postings in self.indexed.items():
             postings.add(place, one.views[view].keys())
@@ -59,6 +61,7 @@ class Window:
     def drop(self, place: int) -> None:
         """Take an article out."""
         one = self.prints.pop(place)
+        del self._asked[place]
         self.runs.drop(place, one.sample)
         for view, postings in self.indexed.items():
             postings.drop(place, one.views[view].keys())
@@ -94,13 +97,12 @@ class Window:
                     break
                 shared.update(postings.holders(term))
         del shared[place]
-        size = len(mine.views[ALL])
-        fewest = 1 if size < _WORDS_PER_SHARED else 2
+        asked = self._asked
+        fewest, enough = 2 if asked[place] else 1, asked[place]
         return [
             other
             for other, many in shared.items()
-            if many >= fewest
-            and many > min(size, len(self.prints[other].views[ALL])) // _WORDS_PER_SHARED
+            if many >= fewest and (many > enough or many > asked[other])
         ]
 
 
