@@ -142,7 +142,6 @@ class _Walk:
 
     def _part(self) -> None:
         text = " ".join("".join(self._said).split())
-        if text:
-            self._blocks.append(Block(self._box, text, self._linked, self._bold))
+        self._blocks.append(Block(self._box, text, self._linked, self._bold))
         self._said.clear()
         self._linked = self._bold = 0

@@ -1,6 +1,7 @@
 """Refuses pages that would keep a parser busy for minutes, before it sees them."""
 
 import re
+from functools import lru_cache
 
 from bot.errors import ExtractError
 
@@ -77,15 +78,19 @@ def _is_modest(html: str) -> bool:
     return (
         html.count("<") - html.count("</") <= MAX_DEPTH
         and html.count("<") <= MAX_TAGS
-        and max(map(len, _ATTRIBUTES.findall(html)), default=0) <= _LONG_TAG
+        and not any(map(_is_crowded, _ATTRIBUTES.findall(html)))
     )
+
+
+def _is_crowded(attributes: str) -> bool:
+    return len(attributes) > _LONG_TAG and _count(attributes) > MAX_ATTRIBUTES
 
 
 def _check_tags(html: str, address: str) -> None:
     depth = 0
     for tags, match in enumerate(_TAG.finditer(html)):
         closing, name, attributes = match.groups()
-        if len(attributes) > _LONG_TAG and _count(attributes) > MAX_ATTRIBUTES:
+        if _is_crowded(attributes):
             raise ExtractError(address, f"a tag has more than {MAX_ATTRIBUTES} attributes")
         if name.lower() not in _FLAT and not attributes.endswith("/"):
             depth = max(0, depth - 1) if closing else depth + 1
@@ -126,13 +131,18 @@ def _end(html: str, match: re.Match[str], *, name: str, unclosed: set[str]) -> i
         name == "script" and _LINKED_DATA.search(html, match.end(), match.end() + 300)
     ):
         return None
-    closing = "-->" if name == "!--" else f"</{name}"
-    found = re.compile(re.escape(closing), re.IGNORECASE).search(html, match.end())
+    found = _closing(name).search(html, match.end())
     if found is None:
         unclosed.add(name)
         return None
     end = html.find(">", found.end() - 1)
     return len(html) if end < 0 else end + 1
+
+
+# Not a table: a few odd letters count as those of a name, too.
+@lru_cache(maxsize=64)
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile("-->" if name == "!--" else f"</{name}", re.IGNORECASE)
 
 
 def _count(attributes: str) -> int:

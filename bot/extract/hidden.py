@@ -46,10 +46,10 @@ _HIDING = re.compile(
 )
 _COLOUR = re.compile(r"(?:^|;)\s*(color|background(?:-color)?)\s*:\s*([^;!]+)", re.IGNORECASE)
 _LONGEST_RULE, _SHORT_STYLE = 2_000, 200
-_AT_RULE = re.compile(r"(?<![^\s;{}])@[a-zA-Z-]+")
+_AT_RULE = re.compile(r"@(?<![^\s;{}]@)[a-zA-Z-]+")  # looked for by its first sign, not before it
 _MARKS = re.compile(r"[{};]")
 _SIMPLE = re.compile(r"\s*[a-z]*([.#][\w-]+)\s*")
-_STYLED = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLED = re.compile(r"<style\b[^>]*>((?:[^<]++|<(?!/style))*+)</style", re.IGNORECASE)
 # React streams a page's parts in hidden blocks S:0, S:1, … and moves each to its place B:0, P:1, …
 _AWAITED = re.compile(r"""<template\s[^>]{0,40}?id="[BP]:([0-9a-f]{1,6})\"""")
 MAX_STYLES = 400_000

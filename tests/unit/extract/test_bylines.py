@@ -94,6 +94,7 @@ def test_a_byline_with_more_than_names_is_read_by_its_parts() -> None:
         "<aside><span class='author'>Clara Winslow</span></aside>",
         "<div class='related'><p>By Clara Winslow</p></div>",
         "<ul class='teasers'><li><p>By Clara Winslow</p></li></ul><p>By Ida Grange</p>",
+        f"<div class='{'quay ' * 60}related'><p>By Clara Winslow</p></div>",
     ],
 )
 def test_others_do_not_sign(others: str) -> None:

@@ -37,6 +37,12 @@ def test_unclosed_marks_cost_little(mark: str) -> None:
     assert time.process_time() - begun < 2
 
 
+@pytest.mark.parametrize("html", ["<div></div>" * 2_000, f'<p class="{"x" * 2_000}">Rain</p>'])
+def test_large_pages_are_no_bombs(html: str) -> None:
+    """A page of many tags, or of a long one, is as good as any."""
+    assert guarded(html, "") == html
+
+
 def test_linked_data_stays() -> None:
     """Scripts go, but what a page states for machines is kept."""
     html = (
