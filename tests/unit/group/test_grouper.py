@@ -115,6 +115,15 @@ def test_likely_stories_are_merged_without_copies() -> None:
     assert StoryGrouper().group([late], known).merged == {"younger": "older"}
 
 
+def test_reports_that_have_nothing_in_common_speak_against_a_merger() -> None:
+    """Stories that a new article links stay two when most of their reports share nothing."""
+    rain = [article(f"rain-{at}", f"Rain w{at}", f"Umbrellas{at} sold{at} out.") for at in range(9)]
+    known = [story("older", STRIKE, *rain), story("younger", STRIKE_TOLD_AGAIN)]
+    tie = replace(STRIKE_TOLD_AGAIN, id=ArticleId("tie"))
+
+    assert StoryGrouper().group([tie], known) == Grouping(placed={tie.id: "younger"}, merged={})
+
+
 def test_known_stories_are_never_split() -> None:
     """Whatever stands in a known story stays there."""
     odd = story("odd", STRIKE, ANOTHER_STRIKE)
