@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 
 from lxml.html import HtmlElement
@@ -27,8 +28,7 @@ _ASIDE = re.compile(
 )
 _FURNITURE = frozenset(["nav", "footer", "aside", "li", "form", "button"])
 _MOST, _MOST_PARTS, _MOST_STATED = 60, 4, 4
-_OPENING, _START = 60, 20
-_SPACE = re.compile(r"\s+")
+_OPENING, _START, _LONGEST_NAMES = 60, 20, 200
 
 _Found = Sequence[tuple[HtmlElement, str]]
 
@@ -67,15 +67,15 @@ def words(element: HtmlElement) -> str:
 def opens(text: str) -> Callable[[HtmlElement], bool]:
     """Return what tells whether a block begins as the first paragraph of `text` does."""
     first = next((line for line in text.split("\n\n") if len(line) > _OPENING), "")
-    opening = _SPACE.sub("", first)[:_OPENING]
+    opening = "".join(first.split())[:_OPENING]
 
     def does(element: HtmlElement) -> bool:
         # Most blocks are told by their first word, before all their words are gathered.
-        start = _SPACE.sub("", element.text or _first_words(element))[:_START]
+        start = "".join((element.text or _first_words(element)).split())[:_START]
         return bool(
             start
             and opening.startswith(start)
-            and _SPACE.sub("", words(element))[:_OPENING] == opening
+            and "".join(words(element).split())[:_OPENING] == opening
         )
 
     return does
@@ -137,9 +137,21 @@ def _parts(element: HtmlElement, line: str) -> Iterator[str]:
 
 def _is_title(element: HtmlElement) -> bool:
     """A block that is called the article's title and holds no heading is one."""
-    named = "headline" in (element.get("itemprop") or "") or _ABOUT.search(element.get("class", ""))
-    return bool(named) and next(element.iter(*HEADINGS), None) is None
+    named = "headline" in (element.get("itemprop") or "") or _is_about(element.get("class", ""))
+    return named and next(element.iter(*HEADINGS), None) is None
 
 
 def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _is_about(names: str) -> bool:
+    if len(names) > _LONGEST_NAMES:
+        return _ABOUT.search(names) is not None
+    return _is_known(names)
+
+
+# A page calls many elements the same. Long names are not remembered: there is no end to them.
+@lru_cache(maxsize=4_096)
+def _is_known(names: str) -> bool:
+    return _ABOUT.search(names) is not None
