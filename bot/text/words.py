@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import cast
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from bot.text.language_data import OPENERS
 from bot.text.stop_words import RAW
@@ -131,8 +131,8 @@ def _stemmer(code: str) -> Callable[[str], str]:
     """Return how words of a language lose their endings; languages unknown to us keep them."""
     if code not in _STEMMERS:
         return lambda word: word
-    snowball = snowballstemmer.stemmer(_STEMMERS[code])
-    return cast("Callable[[str], str]", snowball.stemWord)
+    # Without its own cache, which threads may not share; `stem` remembers.
+    return cast("Callable[[str], str]", Stemmer(_STEMMERS[code], 0).stemWord)
 
 
 @lru_cache(maxsize=200_000)
