@@ -36,8 +36,13 @@ class Lookup:
         ours = self._next
         ours.asked.update(articles)
         async with self._looking:
-            if ours.stored is None:
-                if ours is self._next:
-                    self._next = _Round()
-                ours.stored = await self._library.known(ours.asked)
-        return ours.stored.intersection(articles)
+            stored = await self._stored(ours)
+        return stored.intersection(articles)
+
+    async def _stored(self, ours: _Round) -> frozenset[ArticleId]:
+        """Return the answer of a round, which the first of those who wait for it gets for all."""
+        if ours.stored is None:
+            if ours is self._next:
+                self._next = _Round()
+            ours.stored = await self._library.known(ours.asked)
+        return ours.stored

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.group import StoryGrouper
-from bot.models import ArticleId, Grouping
+from bot.models import ArticleId, Grouping, StoryId
 from bot.text.ids import short_id
 from tests.unit.group.newsroom import (
     ANOTHER_STRIKE,
@@ -121,7 +121,9 @@ def test_reports_that_have_nothing_in_common_speak_against_a_merger() -> None:
     known = [story("older", STRIKE, *rain), story("younger", STRIKE_TOLD_AGAIN)]
     tie = replace(STRIKE_TOLD_AGAIN, id=ArticleId("tie"))
 
-    assert StoryGrouper().group([tie], known) == Grouping(placed={tie.id: "younger"}, merged={})
+    assert StoryGrouper().group([tie], known) == Grouping(
+        placed={tie.id: StoryId("younger")}, merged={}
+    )
 
 
 def test_known_stories_are_never_split() -> None:

@@ -172,6 +172,6 @@ def test_latin_that_nobody_names_is_western(text: str) -> None:
 
 def test_bytes_of_no_text_are_western() -> None:
     """What only looks like another script, and breaks when it is read so, is not taken for it."""
-    body = "港口重新开放".encode("gbk") + bytes(range(0x80, 0x100)) * 4
+    body = b"B\xb34\x883\x90z\x9f\xa3d\xb6\x9f\xf1"
 
-    assert "\ufffd" in decoded(body)
+    assert decoded(body) == body.decode("cp1252", "replace")
