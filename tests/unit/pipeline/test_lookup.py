@@ -53,12 +53,22 @@ async def test_those_who_ask_meanwhile_are_answered_together() -> None:
 async def test_fault_of_one_look_is_not_the_answer_of_all() -> None:
     """Where a look fails, the next who waits for it looks again."""
     shelf = Shelf(faults=2)
-    shelf.open.set()
     lookup = Lookup(shelf)
+    names = [ArticleId("a1"), ArticleId("a2"), ArticleId("a2")]
+    asking = [asyncio.ensure_future(lookup.known({name})) for name in names]
+    await asyncio.sleep(0)
+    shelf.open.set()
 
-    answers = await asyncio.gather(
-        *(lookup.known({ArticleId(name)}) for name in ("a1", "a2", "a2")), return_exceptions=True
-    )
+    answers = await asyncio.gather(*asking, return_exceptions=True)
 
     assert [type(answer) for answer in answers] == [StoreError, StoreError, frozenset]
     assert answers[-1] == {"a2"}
+
+
+@pytest.mark.parametrize("articles", [set(), {ArticleId("a9")}], ids=["none", "one"])
+async def test_nothing_is_known_of_the_unknown(articles: set[ArticleId]) -> None:
+    """What is not stored is not known, however little is asked."""
+    shelf = Shelf()
+    shelf.open.set()
+
+    assert await Lookup(shelf).known(articles) == set()
