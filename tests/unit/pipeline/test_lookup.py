@@ -62,7 +62,7 @@ async def test_fault_of_one_look_is_not_the_answer_of_all() -> None:
     answers = await asyncio.gather(*asking, return_exceptions=True)
 
     assert [type(answer) for answer in answers] == [StoreError, StoreError, frozenset]
-    assert answers[-1] == {"a2"}
+    assert answers[-1] == frozenset({ArticleId("a2")})
 
 
 @pytest.mark.parametrize("articles", [set(), {ArticleId("a9")}], ids=["none", "one"])
