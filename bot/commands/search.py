@@ -5,7 +5,7 @@ from bot.commands.options import SINCE
 from bot.commands.replies import headline, link_or_text, listing, reply
 from bot.commands.values import Values
 from bot.commands.wanted import meant
-from bot.compose.age import age
+from bot.compose.age import latest
 from bot.compose.card import coverage
 from bot.compose.select import fitting
 from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests, Text
@@ -46,7 +46,7 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
     items = [
         (
             link_or_text(headline(story), story.articles[-1].url),
-            Text(f" · {coverage(story)} · {age(story.updated_at, now)} · {story.id}"),
+            Text(f" · {coverage(story)} · {latest(story, now)} · {story.id}"),
         )
         for story in stories[:SHOWN]
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.compose.age import age
+from bot.compose.age import latest
 from bot.compose.voices import voices
 from bot.models import (
     Article,
@@ -41,7 +41,7 @@ def story_card(
         headline=f"Update: {headline}" if telling_more else headline,
         url=cited[0].url if cited else _newest(story.articles).url,
         lines=tuple(_line(sentence, marks, articles) for sentence in summary.sentences),
-        foot=_foot(cited, story, age(_newest_said(summary, story), now)),
+        foot=_foot(cited, story, latest(story, now, _posted(summary, story))),
         buttons=(
             Button(label="Sources", line=f"news story {story.id} view:sources"),
             Button(label="Why", line=f"news why {story.id}"),
@@ -78,12 +78,11 @@ def _line(
     return tuple(spans)
 
 
-def _newest_said(summary: Summary, story: Story) -> datetime:
-    """Return when the newest report was published, or a cited post of a live blog after it."""
-    articles = {article.id: article for article in story.articles}
+def _posted(summary: Summary, story: Story) -> list[datetime]:
+    """Return when the posts of live blogs that are cited were posted."""
+    blogs = {article.id: article for article in story.articles if article.posts}
     cites = (cite for sentence in summary.sentences for cite in sentence.cites)
-    posted = (articles[cite.article].said_at(cite.start) for cite in cites)
-    return max([story.updated_at, *posted])
+    return [blogs[cite.article].said_at(cite.start) for cite in cites if cite.article in blogs]
 
 
 def _foot(cited: list[Article], story: Story, aged: str) -> Line:

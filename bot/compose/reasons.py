@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.compose.age import age
+from bot.compose.age import age, latest
 from bot.compose.card import coverage
 from bot.compose.select import Pick
 from bot.models import Reason, Story, StoryId, Verdict
@@ -29,12 +29,12 @@ def verdict(story: StoryId, reason: Reason, detail: str, at: datetime) -> Verdic
 def why_told(pick: Pick, now: datetime) -> str:
     """Return why a story was worth telling."""
     topic = f"it is about {pick.topic.text}" if pick.topic.text else "this channel takes all news"
-    return f"{topic}; {coverage(pick.story)}, the latest {age(pick.story.updated_at, now)}"
+    return f"{topic}; {coverage(pick.story)}, the latest {latest(pick.story, now)}"
 
 
 def why_text(story: Story, found: Verdict | None, now: datetime) -> str:
     """Return the one final reason for a story in a channel, as a sentence or two."""
-    facts = f"{coverage(story)}, the latest {age(story.updated_at, now)}."
+    facts = f"{coverage(story)}, the latest {latest(story, now)}."
     if found is None:
         return f"No briefing of this channel has considered it yet. It has {facts}"
     detail = f": {found.detail}" if found.detail else ""

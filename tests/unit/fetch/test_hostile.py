@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
+import brotli
 import pytest
 
 from bot.errors import FetchError, TooLargeError, UnreachableError
@@ -106,9 +107,7 @@ async def test_bomb_stops_at_the_limit(encoding: str, bomb: bytes) -> None:
 
 
 async def test_bomb_of_brotli_stops_at_the_limit() -> None:
-    """Where brotli is unpacked at all, it is counted as it is unpacked too."""
-    brotli = pytest.importorskip("brotli")
-
+    """What brotli packs is counted as it is unpacked too."""
     with pytest.raises(TooLargeError):
         await fetched(saying(encoded("br", brotli.compress(bytes(30_000_000)))))
 
