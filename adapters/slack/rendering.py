@@ -56,7 +56,6 @@ _BLANK = " \u2800"  # the braille blank is a letter to Unicode and nothing to th
 _MARKS = re.compile(r"[*_~`]|^\s*>|:[a-z][\w+-]*:")
 _ADDRESS = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _COUNTED = frozenset({"text", "url", "fallback"})
-_ADDRESS_MARKS = "-._~:/?#[]@!$&'()*+,;=%"
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
