@@ -16,6 +16,8 @@ help: ## Show the targets
 
 $(VENV)/.made: uv.lock requirements/run.txt scripts/environment
 	@scripts/environment run
+$(VENV)/.made-quality: uv.lock requirements/quality.txt scripts/environment
+	@scripts/environment quality
 $(VENV)/.made-dev: uv.lock requirements/dev.txt scripts/environment
 	@scripts/environment dev
 
@@ -41,7 +43,8 @@ docs: $(VENV)/.made-dev ## Write the generated parts of docs/ and config.example
 lock: ## Bring the lock files up to date with pyproject.toml (needs uv)
 	@uv lock
 	@uv export --quiet --locked --no-dev --group build --no-emit-project -o requirements/run.txt
-	@uv export --quiet --locked --group build --no-emit-project -o requirements/dev.txt
+	@uv export --quiet --locked --group build --all-extras --no-emit-project -o requirements/dev.txt
+	@uv export --quiet --locked --group build --group quality --all-extras --no-emit-project -o requirements/quality.txt
 
 clean: ## Remove the environment and caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.condense._candidates import Candidate
-from bot.condense._facts import Fact
 from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, cosine, hardness
 from bot.models import Budget
+from bot.text.facts import Fact
 
 _REPEATS = 0.6  # share of a sentence's words that are told already
 

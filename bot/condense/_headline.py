@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.condense._facts import is_correction
 from bot.condense._weighing import centroid, cosine, unit
 from bot.models import Article, Story, Told
+from bot.text.facts import is_correction
 from bot.text.figures import figures
 from bot.text.visible import one_line
 from bot.text.words import stems

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.condense._facts import Fact
 from bot.condense._weighing import Weighed
 from bot.models import Story
+from bot.text.facts import Fact
 
 _LATER = timedelta(hours=1)
 _SHARED = 2  # content words that two counts of one thing have in common

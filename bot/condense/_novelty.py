@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.condense._candidates import Candidate, candidates
-from bot.condense._facts import is_correction
 from bot.models import Article, Story, Told
+from bot.text.facts import is_correction
 from bot.text.figures import FigureKind, figures
 from bot.text.numerals import NUMERALS
 from bot.text.words import names, stems, words

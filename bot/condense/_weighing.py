@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from bot.condense._candidates import Candidate
-from bot.condense._facts import Fact, Facts
+from bot.text.facts import Fact, Facts
 
 Vector = Mapping[str, float]
 

@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from bot.condense._candidates import Candidate, candidates
 from bot.condense._choosing import choose, may_be_told
-from bot.condense._facts import facts
 from bot.condense._headline import headline
 from bot.condense._latest import latest
 from bot.condense._novelty import untold
@@ -28,6 +27,7 @@ from bot.condense._weighing import (
 )
 from bot.models import Article, Budget, Sentence, Story, Summary, Told
 from bot.ports import Condenser, Tools
+from bot.text.facts import facts
 from bot.text.words import stems
 
 

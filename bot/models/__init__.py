@@ -41,6 +41,7 @@ from bot.models.message import (
     StoryCard,
     Text,
 )
+from bot.models.mute import Mute, Muted
 from bot.models.news import (
     EVERYONE,
     Article,
@@ -51,6 +52,7 @@ from bot.models.news import (
     Page,
     Post,
     Reading,
+    Skipped,
     Source,
     SourceId,
     Story,
@@ -59,7 +61,19 @@ from bot.models.news import (
     WorkspaceId,
 )
 from bot.models.push import Push
-from bot.models.summary import Budget, Citation, Finding, Sentence, Summary
+from bot.models.summary import (
+    Budget,
+    Change,
+    ChangeKind,
+    Citation,
+    Difference,
+    Disagreement,
+    Finding,
+    NamedDay,
+    Sentence,
+    Side,
+    Summary,
+)
 from bot.models.topic import Thing, Topic
 
 __all__ = [
@@ -74,6 +88,8 @@ __all__ = [
     "Budget",
     "Button",
     "Buttons",
+    "Change",
+    "ChangeKind",
     "Channel",
     "ChannelId",
     "Choice",
@@ -82,6 +98,8 @@ __all__ = [
     "Delivery",
     "DeliveryKey",
     "DeliveryState",
+    "Difference",
+    "Disagreement",
     "Divider",
     "Entry",
     "Finding",
@@ -96,6 +114,9 @@ __all__ = [
     "Mode",
     "Moment",
     "MomentForm",
+    "Mute",
+    "Muted",
+    "NamedDay",
     "Note",
     "Option",
     "OptionKind",
@@ -110,6 +131,8 @@ __all__ = [
     "Reply",
     "Schedule",
     "Sentence",
+    "Side",
+    "Skipped",
     "Source",
     "SourceId",
     "Span",

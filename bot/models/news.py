@@ -137,6 +137,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An entry that was met and gave no article, and why: `reason` in one sentence.
+
+    `article` is the id that its article would have had.
+    """
+
+    article: ArticleId
+    source: SourceId
+    url: str
+    title: str
+    reason: str
+    at: datetime
+    audience: WorkspaceId = EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """One entry of a live blog: the article's text from `start` on, up to the next post."""
 

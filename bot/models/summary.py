@@ -1,6 +1,8 @@
 """A story told short, every sentence cited."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 
 from bot.models.news import ArticleId, StoryId
 
@@ -15,12 +17,44 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """Characters `start` up to `end` of a sentence name a day ("on Friday"): it is `day`."""
+
+    start: int
+    end: int
+    day: date
+
+
+class ChangeKind(StrEnum):
+    """How a sentence changes what its channel was told."""
+
+    UP = "up"
+    DOWN = "down"
+    MOVED = "moved"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a sentence changes of what was told: `was` is that figure, day or wording."""
+
+    kind: ChangeKind
+    was: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a summary. `is_new` marks what its channel had not been told before."""
+    """One sentence of a summary. `is_new` marks what its channel had not been told before.
+
+    `days` are the days that it names by their weekday or by "today", in order, found out from
+    when it was written.
+    """
 
     text: str
     cites: tuple[Citation, ...]
     is_new: bool = False
+    change: Change | None = None
+    days: tuple[NamedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +89,37 @@ class Finding:
     rule: str
     words: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a disagreement: a sentence, who gives it (a speaker, else the outlet), and when.
+
+    `value` are the words that differ, as they stand in the sentence.
+    """
+
+    by: str
+    value: str
+    sentence: Sentence
+    at: datetime
+
+
+class Difference(StrEnum):
+    """What the sides of a disagreement differ in."""
+
+    FIGURE = "figure"
+    DAY = "day"
+    PLACE = "place"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """What outlets or speakers of one story differ about, in words: two sides or more.
+
+    A later report that overtakes an earlier one is none.
+    """
+
+    kind: Difference
+    about: str
+    sides: tuple[Side, ...]

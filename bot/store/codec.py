@@ -5,7 +5,7 @@ default for where it is missing.
 """
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, assert_never
 
 from bot.models import (
@@ -13,6 +13,8 @@ from bot.models import (
     Block,
     Button,
     Buttons,
+    Change,
+    ChangeKind,
     Citation,
     Divider,
     Heading,
@@ -22,6 +24,7 @@ from bot.models import (
     Message,
     Moment,
     MomentForm,
+    NamedDay,
     Note,
     Paragraph,
     Post,
@@ -62,34 +65,47 @@ def encode_sentences(sentences: tuple[Sentence, ...]) -> str:
     >>> encode_sentences((Sentence(text="So.", cites=(Citation(article="a", start=0, end=3),)),))
     '[{"text":"So.","cites":[["a",0,3]],"new":false}]'
     """
-    return _dump(
-        [
-            {
-                "text": sentence.text,
-                "cites": [[cite.article, cite.start, cite.end] for cite in sentence.cites],
-                "new": sentence.is_new,
-            }
-            for sentence in sentences
-        ]
-    )
+    return _dump([_sentence_row(sentence) for sentence in sentences])
+
+
+def _sentence_row(sentence: Sentence) -> dict[str, Any]:
+    """Return a sentence; what most have not is left out."""
+    row: dict[str, Any] = {
+        "text": sentence.text,
+        "cites": [[cite.article, cite.start, cite.end] for cite in sentence.cites],
+        "new": sentence.is_new,
+    }
+    if sentence.change:
+        row["change"] = [sentence.change.kind.value, sentence.change.was]
+    if sentence.days:
+        row["days"] = [[one.start, one.end, one.day.isoformat()] for one in sentence.days]
+    return row
 
 
 def decode_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences that `encode_sentences` wrote.
 
-    >>> decode_sentences('[{"text":"So.","cites":[],"new":true}]')
-    (Sentence(text='So.', cites=(), is_new=True),)
+    >>> written = '[{"text":"So.","cites":[],"new":true}]'
+    >>> decode_sentences(written) == (Sentence(text="So.", cites=(), is_new=True),)
+    True
     """
-    return tuple(
-        Sentence(
-            text=row["text"],
-            cites=tuple(
-                Citation(article=ArticleId(article), start=start, end=end)
-                for article, start, end in row["cites"]
-            ),
-            is_new=row["new"],
-        )
-        for row in json.loads(text)
+    return tuple(_sentence(row) for row in json.loads(text))
+
+
+def _sentence(row: dict[str, Any]) -> Sentence:
+    change = row.get("change")
+    return Sentence(
+        text=row["text"],
+        cites=tuple(
+            Citation(article=ArticleId(article), start=start, end=end)
+            for article, start, end in row["cites"]
+        ),
+        is_new=row["new"],
+        change=Change(kind=ChangeKind(change[0]), was=change[1]) if change else None,
+        days=tuple(
+            NamedDay(start=start, end=end, day=date.fromisoformat(day))
+            for start, end, day in row.get("days", ())
+        ),
     )
 
 

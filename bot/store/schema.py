@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.store import codec
 from bot.store.columns import Coded, Key, UtcDateTime, Words
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest step of `migrations/versions`: what an up-to-date database carries."""
 
 MAX_NAME = 500
@@ -137,6 +137,18 @@ name_words = Table(
     Column("articles", Integer(), nullable=False),
 )
 
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("article", Key(), primary_key=True),
+    Column("source", Key(), nullable=False),
+    Column("url", Words(MAX_LINK), nullable=False, index=True),
+    Column("title", Words(MAX_TITLE), nullable=False),
+    Column("reason", Words(MAX_REMARK), nullable=False),
+    Column("at", UtcDateTime(), nullable=False, index=True),
+    Column("audience", Key(), nullable=False),
+)
+
 channels = Table(
     "channels",
     metadata,
@@ -192,6 +204,25 @@ verdicts = Table(
     Column("reason", Text(), nullable=False),
     Column("detail", Words(MAX_REMARK), nullable=False),
     Column("at", UtcDateTime(), nullable=False),
+)
+
+mutes = Table(
+    "mutes",
+    metadata,
+    Column("channel", Key(), primary_key=True),
+    Column("kind", Text(), primary_key=True),
+    Column("target", Key(), primary_key=True),
+    Column("until", UtcDateTime()),  # NULL for good
+    Column("by", Words(MAX_NAME), nullable=False),
+    Column("at", UtcDateTime(), nullable=False),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("day", Key(), primary_key=True),  # of UTC, as 2026-11-24
+    Column("tokens", Integer(), nullable=False),
+    Column("requests", Integer(), nullable=False),
 )
 
 audit = Table(

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.condense._facts import Fact, facts
 from bot.condense.extractive import condensed
 from bot.models import Article, ArticleId, Budget, SourceId, Story, StoryId, Summary, Told
+from bot.text.facts import Fact, facts
 
 AT = datetime(2026, 11, 24, 6, tzinfo=UTC)
 
