@@ -2,7 +2,7 @@
 
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
 from bot.ports.parts import Parts
-from bot.ports.stages import Condenser, Extractor, Fetcher, Grouper, Poster, Reader
+from bot.ports.stages import Condenser, Embedder, Extractor, Fetcher, Grouper, Poster, Reader
 from bot.ports.store import (
     Channels,
     Ledger,
@@ -22,6 +22,7 @@ __all__ = [
     "Channels",
     "Clock",
     "Condenser",
+    "Embedder",
     "Examined",
     "Extractor",
     "Fetcher",

@@ -101,6 +101,14 @@ class Grouper(Protocol):
         ...
 
 
+class Embedder(Protocol):
+    """Turns texts into directions of meaning. Pure: the same text is the same vector."""
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Return a vector of length one for each text, in order, all of one size."""
+        ...
+
+
 class Condenser(Protocol):
     """Tells a story short."""
 
