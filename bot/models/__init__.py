@@ -61,6 +61,7 @@ from bot.models.news import (
     WorkspaceId,
 )
 from bot.models.push import Push
+from bot.models.spending import Spent
 from bot.models.summary import (
     Budget,
     Change,
@@ -136,6 +137,7 @@ __all__ = [
     "Source",
     "SourceId",
     "Span",
+    "Spent",
     "Story",
     "StoryCard",
     "StoryId",

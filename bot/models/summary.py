@@ -61,12 +61,14 @@ class Sentence:
 class Summary:
     """A story told short.
 
-    No sentences means: nothing here that was not told already, or no text that fits.
+    No sentences means: nothing here that was not told already, or no text that fits. `worded_by`
+    names the model that worded some of them; empty when every one is its article's own.
     """
 
     story: StoryId
     headline: str
     sentences: tuple[Sentence, ...]
+    worded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,17 @@
 
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
 from bot.ports.parts import Parts
-from bot.ports.stages import Condenser, Embedder, Extractor, Fetcher, Grouper, Poster, Reader
+from bot.ports.stages import (
+    Closing,
+    Condenser,
+    Embedder,
+    Extractor,
+    Fetcher,
+    Grouper,
+    Poster,
+    Rationed,
+    Reader,
+)
 from bot.ports.store import (
     Channels,
     Ledger,
@@ -11,6 +21,7 @@ from bot.ports.store import (
     Pushes,
     Search,
     Sources,
+    Spending,
     Store,
     Subscriptions,
 )
@@ -21,6 +32,7 @@ __all__ = [
     "Catalogue",
     "Channels",
     "Clock",
+    "Closing",
     "Condenser",
     "Embedder",
     "Examined",
@@ -34,10 +46,12 @@ __all__ = [
     "Parts",
     "Poster",
     "Pushes",
+    "Rationed",
     "Reader",
     "Search",
     "Sender",
     "Sources",
+    "Spending",
     "Store",
     "Subscriptions",
     "Tools",

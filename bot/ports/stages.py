@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.models import (
     Article,
@@ -121,4 +121,22 @@ class Condenser(Protocol):
         Raises:
             CondenseError: this condenser cannot; the caller may try another.
         """
+        ...
+
+
+@runtime_checkable
+class Rationed(Protocol):
+    """A condenser that may do only so much for one briefing."""
+
+    def for_briefing(self) -> Condenser:
+        """Return the condenser for the stories of one briefing; each call begins a new ration."""
+        ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """A part that holds something open and lets go of it at the end."""
+
+    async def close(self) -> None:
+        """Let go of it. May be repeated."""
         ...

@@ -5,7 +5,7 @@ the database is unusable.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.models import (
@@ -23,6 +23,7 @@ from bot.models import (
     Push,
     Source,
     SourceId,
+    Spent,
     Story,
     StoryId,
     Subscription,
@@ -216,6 +217,26 @@ class Ledger(Protocol):
         ...
 
 
+class Spending(Protocol):
+    """What a model cost, day by day of UTC. A restart does not forget it."""
+
+    async def reserve(self, day: date, expected: Spent, *, most_tokens: int) -> bool:
+        """Count in what is about to be spent; False, and nothing, if that would be too much.
+
+        Too much is: more than `most_tokens` on that day, with what others have reserved. Not
+        repeatable: each call counts.
+        """
+        ...
+
+    async def settle(self, day: date, expected: Spent, actual: Spent) -> None:
+        """Put what was really spent in the place of what was reserved. Not repeatable."""
+        ...
+
+    async def of(self, day: date) -> Spent:
+        """Return what was spent and reserved on that day."""
+        ...
+
+
 class Outbox(Protocol):
     """Deliveries not yet settled, and those that were."""
 
@@ -289,6 +310,11 @@ class Store(Protocol):
     @property
     def ledger(self) -> Ledger:
         """What was told, and why."""
+        ...
+
+    @property
+    def spending(self) -> Spending:
+        """What a model cost."""
         ...
 
     @property

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.ports.store import Spending
+
 
 class Clock(Protocol):
     """Tells the time and waits for it."""
@@ -23,9 +25,11 @@ class Tools:
     """What every part is given beside its settings by `create(settings, tools)`.
 
     `environment` is where secrets are, under the names that the settings give; it is in no repr,
-    since a traceback may show one. `home` is the folder for files that outlive a run.
+    since a traceback may show one. `home` is the folder for files that outlive a run. `spending`
+    is where a part that costs money keeps count; None where no store is open.
     """
 
     clock: Clock
     environment: Mapping[str, str] = field(repr=False)
     home: str
+    spending: Spending | None = None

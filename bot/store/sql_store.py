@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from bot.ports import Channels, Ledger, Library, Outbox, Pushes, Search, Sources, Subscriptions
+from bot.ports import (
+    Channels,
+    Ledger,
+    Library,
+    Outbox,
+    Pushes,
+    Search,
+    Sources,
+    Spending,
+    Subscriptions,
+)
 from bot.store.channels import SqlChannels, SqlSubscriptions
 from bot.store.database import Database
 from bot.store.fulltext import FullText
@@ -12,6 +22,7 @@ from bot.store.outbox import SqlOutbox
 from bot.store.pushes import SqlPushes
 from bot.store.search import SqlSearch
 from bot.store.sources import SqlSources
+from bot.store.spending import SqlSpending
 
 
 def _nothing() -> None:
@@ -32,6 +43,7 @@ class SqlStore:
         self._channels = SqlChannels(database)
         self._subscriptions = SqlSubscriptions(database)
         self._ledger = SqlLedger(database)
+        self._spending = SqlSpending(database)
         self._outbox = SqlOutbox(database)
 
     @property
@@ -68,6 +80,11 @@ class SqlStore:
     def ledger(self) -> Ledger:
         """What was told, and why."""
         return self._ledger
+
+    @property
+    def spending(self) -> Spending:
+        """What a model cost."""
+        return self._spending
 
     @property
     def outbox(self) -> Outbox:
