@@ -33,7 +33,7 @@ from bot.models import (
     Verdict,
 )
 from bot.pipeline.gathering import Gathering
-from bot.ports import Parts
+from bot.ports import Condenser, Parts, Rationed
 from bot.schedule.briefings import Due, alert_key, alerts, due
 from bot.text.topics import parse_topic
 
@@ -168,14 +168,16 @@ class Pipeline(Gathering):
         self, picks: Sequence[Pick], told: Mapping[StoryId, Told], *, language: str | None
     ) -> tuple[tuple[StoryCard, ...], tuple[Told, ...], tuple[Verdict, ...]]:
         """Tell each pick short; one that turns out to say nothing new is left out."""
-        now = self.parts.clock.now()
+        now, condenser = self.parts.clock.now(), self._for_briefing()
         cards: list[StoryCard] = []
         telling: list[Told] = []
         verdicts: list[Verdict] = []
         for pick in picks:
             story, before = pick.story, told_before(told.get(pick.story.id))
             try:
-                summary = await self.condense(story, told=before, language=language)
+                summary = await self.condense(
+                    story, told=before, language=language, condenser=condenser
+                )
             except CondenseError as error:
                 verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
                 continue
@@ -194,14 +196,21 @@ class Pipeline(Gathering):
         budget: Budget | None = None,
         told: Told | None = None,
         language: str | None = None,
+        condenser: Condenser | None = None,
     ) -> Summary:
-        """Tell a story short, in one language.
+        """Tell a story short, in one language, with the desk's own condenser or another.
 
         Raises:
             CondenseError: no condenser can.
         """
         spoken = in_one_language(story, preferred=language, told=told)
-        return await self.parts.condenser.condense(spoken, budget=budget or Budget(), told=told)
+        teller = condenser or self.parts.condenser
+        return await teller.condense(spoken, budget=budget or Budget(), told=told)
+
+    def _for_briefing(self) -> Condenser:
+        """Return the condenser of one edition: what costs something has its ration."""
+        condenser = self.parts.condenser
+        return condenser.for_briefing() if isinstance(condenser, Rationed) else condenser
 
 
 async def _apart(channel: ChannelId, owing: Awaitable[bool]) -> bool:
