@@ -114,7 +114,7 @@ _MATTERS = frozenset(
     "häuser menschen stellen arbeitsplätze personnes emplois logements personas empleos "
     "viviendas شخص وظيفة منزل".split()
 )
-_HARMS = {
+HARMS = {
     "dead": re.compile(
         r"(?i:kill|dead|\bdie[sd]?\b|death|toll|fatal|bodies|\btote|starb|getötet|ums leben|tué|"
         r"mort|"
@@ -164,7 +164,7 @@ def facts(text: str, language: str | None = None, *, quoted: bool = False) -> Fa
 
 def _victims(text: str) -> frozenset[str]:
     """Return how the people that a text counts came to harm."""
-    return frozenset(harm for harm, pattern in _HARMS.items() if pattern.search(text))
+    return frozenset(harm for harm, pattern in HARMS.items() if pattern.search(text))
 
 
 def _dated(text: str, language: str | None) -> set[Fact]:
