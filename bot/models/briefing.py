@@ -14,15 +14,21 @@ DeliveryKey = NewType("DeliveryKey", str)
 
 
 class Reason(StrEnum):
-    """Why a story is or is not in a briefing."""
+    """Why a story or an article is or is not in a briefing.
+
+    `GROUPED` is an article's alone: its story was told without its sentences. `NOT_YET` is of
+    what no briefing has looked at so far, and never recorded.
+    """
 
     TOLD = "told"
+    GROUPED = "grouped"
     NOT_ABOUT = "not about"
     ALREADY_TOLD = "already told"
     TOO_OLD = "too old"
     OVER_LENGTH = "over length"
     MUTED = "muted"
     FILTERED = "filtered"
+    NOT_YET = "not yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,11 @@ from bot.models import (
     DeliveryKey,
     Grouping,
     Message,
+    Mute,
+    Muted,
     Plan,
     Push,
+    Skipped,
     Source,
     SourceId,
     Spent,
@@ -103,12 +106,40 @@ class Library(Protocol):
         """
         ...
 
+    async def resurfaced(self, *, since: datetime) -> tuple[Story, ...]:
+        """Return stories with an article first seen since and dated before, of every audience."""
+        ...
+
     async def story(self, story: StoryId, audience: WorkspaceId | None) -> Story | None:
         """Return the story, following merges, or None when there is none to be seen."""
         ...
 
     async def locate(self, reference: str, audience: WorkspaceId | None) -> Story | None:
-        """Return the story of an article's id or link, or None."""
+        """Return the story of an article's id or link, or None.
+
+        Links may carry tracking parameters.
+        """
+        ...
+
+
+class SkippedEntries(Protocol):
+    """Entries that were met and gave no article. Storing the article forgets its entry here."""
+
+    async def add(self, skipped: Sequence[Skipped]) -> None:
+        """Record entries in place of what was known of them, but for those with an article.
+
+        The newest 20,000 are kept.
+        """
+        ...
+
+    async def find(self, reference: str, audience: WorkspaceId | None) -> Skipped | None:
+        """Return the entry of an article's id or of a link, which may carry tracking; or None."""
+        ...
+
+    async def newest(
+        self, audience: WorkspaceId | None, *, limit: int = 500
+    ) -> tuple[Skipped, ...]:
+        """Return the entries that were met last, newest first."""
         ...
 
 
@@ -200,6 +231,13 @@ class Ledger(Protocol):
         """
         ...
 
+    async def tellings(self, channel: ChannelId, story: StoryId) -> tuple[Told, ...]:
+        """Return each time the channel was told of the story, oldest first; follows merges.
+
+        One without sentences passed the story over.
+        """
+        ...
+
     async def verdict(self, channel: ChannelId, story: StoryId) -> Verdict | None:
         """Return the last verdict on the story in this channel, or None."""
         ...
@@ -214,6 +252,25 @@ class Ledger(Protocol):
 
     async def note(self, channel: ChannelId, verdicts: Sequence[Verdict]) -> None:
         """Replace the channel's verdicts on these stories."""
+        ...
+
+
+class Mutes(Protocol):
+    """What channels do not want to hear of."""
+
+    async def save(self, mute: Mute) -> None:
+        """Add the mute, or replace the channel's of that thing. Those that ran out are dropped."""
+        ...
+
+    async def remove(self, channel: ChannelId, kind: Muted, target: str) -> None:
+        """End a mute. Unknown ones are no error."""
+        ...
+
+    async def of(self, channel: ChannelId, now: datetime) -> tuple[Mute, ...]:
+        """Return the channel's mutes that are in force, newest first.
+
+        Follows merges: a story's target is the story that it is part of now.
+        """
         ...
 
 
@@ -293,6 +350,11 @@ class Store(Protocol):
         ...
 
     @property
+    def skipped(self) -> SkippedEntries:
+        """The entries that gave no article."""
+        ...
+
+    @property
     def search(self) -> Search:
         """The search over them."""
         ...
@@ -310,6 +372,11 @@ class Store(Protocol):
     @property
     def ledger(self) -> Ledger:
         """What was told, and why."""
+        ...
+
+    @property
+    def mutes(self) -> Mutes:
+        """What channels do not want to hear of."""
         ...
 
     @property

@@ -47,6 +47,14 @@ class SqlLedger:
             story: replace(found[now], story=story) for story, now in kept.items() if now in found
         }
 
+    async def tellings(self, channel: ChannelId, story: StoryId) -> tuple[Told, ...]:
+        """Return each time the channel was told of the story, or it was passed over."""
+        async with self._database.reading() as connection:
+            kept = await kept_ids(connection, [story])
+            former = await former_ids(connection, kept.values())
+            rows = await _rows_told(connection, channel, list(former))
+        return tuple(_added(None, story, row) for row in rows)
+
     async def verdict(self, channel: ChannelId, story: StoryId) -> Verdict | None:
         """Return the last verdict on the story, under any id it had, or None."""
         async with self._database.reading() as connection:

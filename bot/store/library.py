@@ -4,18 +4,21 @@ import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.models import Article, ArticleId, Grouping, Story, StoryId, WorkspaceId
+from bot.models import EVERYONE, Article, ArticleId, Grouping, Story, StoryId, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped, in_lots, replace_rows
 from bot.store.finishing import finishing
 from bot.store.fulltext import FullText, Indexed, indexed
 from bot.store.schema import articles, story_aliases
+from bot.store.skipped import forget_skipped
 from bot.store.stories import kept_ids, load, newest, rows_of, seen_by
+from bot.text.references import reference as meant
 
 MAX_STORIES = 2_000
+MAX_RESURFACED = 500
 
 
 @finishing
@@ -62,6 +65,19 @@ class SqlLibrary:
             )
             return await load(connection, found, audience)
 
+    async def resurfaced(self, *, since: datetime) -> tuple[Story, ...]:
+        """Return stories with an article first seen since and dated before; at most 500."""
+        query = (
+            select(articles.c.story)
+            .where(articles.c.fetched_at >= since, articles.c.dated_at < since)
+            .group_by(articles.c.story)
+            .order_by(func.max(articles.c.fetched_at).desc(), articles.c.story)
+            .limit(MAX_RESURFACED)
+        )
+        async with self._database.reading() as connection:
+            found = [StoryId(row.story) for row in await connection.execute(query)]
+            return await load(connection, found, None)
+
     async def story(self, story: StoryId, audience: WorkspaceId | None) -> Story | None:
         """Return the story, following merges, or None when there is none to be seen."""
         async with self._database.reading() as connection:
@@ -71,9 +87,13 @@ class SqlLibrary:
 
     async def locate(self, reference: str, audience: WorkspaceId | None) -> Story | None:
         """Return the story of an article's id or link; the newest, when a link has several."""
+        named = meant(reference, EVERYONE, audience or EVERYONE)
         query = (
             select(articles.c.story)
-            .where(or_(articles.c.id == reference, articles.c.url == reference), seen_by(audience))
+            .where(
+                or_(articles.c.id.in_(named.ids), articles.c.url.in_(named.urls)),
+                seen_by(audience),
+            )
             .order_by(articles.c.dated_at.desc(), articles.c.id)
             .limit(1)
         )
@@ -94,6 +114,7 @@ class SqlLibrary:
         kept = await kept_ids(connection, set(placed.values()))
         places = {article: kept[story] for article, story in placed.items()}
         await connection.execute(insert(articles), rows_of(new, places))
+        await forget_skipped(connection, [article.id for article in new])
         numbers = await _numbers(connection, [article.id for article in new])
         await self._full_text.add(
             connection, {number: texts[article] for article, number in numbers.items()}

@@ -114,6 +114,7 @@ articles = Table(
     Column("owner", Words(MAX_NAME)),
     # All that is asked to find the newest stories, so that no article need be opened.
     Index("ix_articles_newest", "dated_at", "audience", "story"),
+    Index("ix_articles_resurfaced", "fetched_at", "dated_at", "story"),
 )
 
 story_aliases = Table(

@@ -6,9 +6,11 @@ from bot.ports import (
     Channels,
     Ledger,
     Library,
+    Mutes,
     Outbox,
     Pushes,
     Search,
+    SkippedEntries,
     Sources,
     Spending,
     Subscriptions,
@@ -18,9 +20,11 @@ from bot.store.database import Database
 from bot.store.fulltext import FullText
 from bot.store.ledger import SqlLedger
 from bot.store.library import SqlLibrary
+from bot.store.mutes import SqlMutes
 from bot.store.outbox import SqlOutbox
 from bot.store.pushes import SqlPushes
 from bot.store.search import SqlSearch
+from bot.store.skipped import SqlSkipped
 from bot.store.sources import SqlSources
 from bot.store.spending import SqlSpending
 
@@ -39,10 +43,12 @@ class SqlStore:
         self._sources = SqlSources(database)
         self._pushes = SqlPushes(database)
         self._library = SqlLibrary(database, full_text)
+        self._skipped = SqlSkipped(database)
         self._search = SqlSearch(database, full_text)
         self._channels = SqlChannels(database)
         self._subscriptions = SqlSubscriptions(database)
         self._ledger = SqlLedger(database)
+        self._mutes = SqlMutes(database)
         self._spending = SqlSpending(database)
         self._outbox = SqlOutbox(database)
 
@@ -60,6 +66,11 @@ class SqlStore:
     def library(self) -> Library:
         """The articles and stories."""
         return self._library
+
+    @property
+    def skipped(self) -> SkippedEntries:
+        """The entries that gave no article."""
+        return self._skipped
 
     @property
     def search(self) -> Search:
@@ -80,6 +91,11 @@ class SqlStore:
     def ledger(self) -> Ledger:
         """What was told, and why."""
         return self._ledger
+
+    @property
+    def mutes(self) -> Mutes:
+        """What channels do not want to hear of."""
+        return self._mutes
 
     @property
     def spending(self) -> Spending:

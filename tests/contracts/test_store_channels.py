@@ -244,6 +244,17 @@ async def test_what_was_told_follows_merges(store: Store) -> None:
         assert len(one.sentences) == 3
 
 
+async def test_each_telling_is_kept(store: Store) -> None:
+    """One after the other, under any id that the story had; another channel has none."""
+    first, second = told("s2"), replace(told("s1", "a2", said="Pilots walk out."), at=NOW + HOUR)
+    await store.ledger.tell(CHANNEL.id, [first])
+    await store.ledger.tell(CHANNEL.id, [second])
+    await merge(store, "s2", "s1")
+
+    assert await store.ledger.tellings(CHANNEL.id, S1) == (replace(first, story=S1), second)
+    assert await store.ledger.tellings(ChannelId("slack:T1/C9"), S1) == ()
+
+
 async def test_verdicts_are_replaced_and_follow_merges(store: Store) -> None:
     """The last verdict on a story counts, under any id the story had."""
     old = Verdict(story=S2, reason=Reason.TOO_OLD, detail="three days", at=NOW)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.models import ArticleId, Grouping, StoryId
+from bot.models import EVERYONE, ArticleId, Grouping, StoryId
 from bot.ports import Store
+from bot.text.ids import article_name
 from tests.contracts.store_builders import (
     HILL,
     HOUR,
@@ -198,3 +199,32 @@ async def test_articles_placed_in_a_merged_story_join_the_kept_one(store: Store)
     located = await store.library.locate("a3", None)
     assert located is not None
     assert located.id == "s1"
+
+
+async def test_a_link_may_carry_tracking(store: Store) -> None:
+    """A story is located by its report's link as people copy it, and by its bare one."""
+    name = article_name(EVERYONE, "herald", url="https://herald.example/7", entry="")
+    await shelve(store, "s1", replace(article(name), url="https://herald.example/canonical/7"))
+
+    for link in (
+        "https://herald.example/7?utm_source=chat",
+        "https://herald.example/canonical/7?fbclid=1#top",
+        "<https://herald.example/7|the report>",
+    ):
+        found = await store.library.locate(link, RIVER)
+        assert found is not None
+        assert found.id == "s1"
+
+
+async def test_old_articles_that_were_seen_lately_are_found(store: Store) -> None:
+    """Neither what is new nor what was seen long ago; the one seen last comes first."""
+    year = timedelta(days=365)
+    old = replace(article("a1"), published_at=NOW - year)
+    older = replace(
+        article("a2", audience=HILL), published_at=NOW - 2 * year, fetched_at=NOW + HOUR
+    )
+    gone = article("a3", at=NOW - year)
+    for number, one in enumerate((old, older, gone, article("a4"))):
+        await shelve(store, f"s{number}", one)
+
+    assert ids(await store.library.resurfaced(since=NOW - HOUR)) == ["s1", "s0"]

@@ -1,4 +1,7 @@
-"""Why an entry gave no article, what channels have muted, and what a model has cost."""
+"""Why an entry gave no article, what channels have muted, and what a model has cost.
+
+Old articles that were first seen lately are found by an index.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,6 +24,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_skipped_url", "skipped", ["url"])
     op.create_index("ix_skipped_at", "skipped", ["at"])
+    op.create_index("ix_articles_resurfaced", "articles", ["fetched_at", "dated_at", "story"])
     op.create_table(
         "mutes",
         sa.Column("channel", sa.Text(), primary_key=True),
