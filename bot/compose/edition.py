@@ -40,8 +40,8 @@ _DONE_WITH = frozenset({Reason.ALREADY_TOLD, Reason.OVER_LENGTH})
 class Edition:
     """A briefing before it is owed: its message, what it tells, and why.
 
-    `told` goes with `cards`. `passed_over` are stories left out for length: they do not come
-    back on another day unless there is a new report.
+    `told` goes with `cards`. `passed_over` are stories left out for length, and reports that
+    say nothing new: they do not come back on another day unless there is a new report.
     """
 
     message: Message

@@ -2,10 +2,23 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.models import Article, Reason, Sentence, Story, StoryId, Told, Topic, Verdict
+from bot.compose.freshness import news_of, original
+from bot.compose.silence import NO_SILENCE, Silence, muted_text
+from bot.models import (
+    Article,
+    ArticleId,
+    Muted,
+    Reason,
+    Sentence,
+    Story,
+    StoryId,
+    Told,
+    Topic,
+    Verdict,
+)
 from bot.text.topics import ABOUT, fit
 
 HALF_LIFE = timedelta(hours=18)
@@ -17,13 +30,24 @@ STORIES_OF = {2: 4, 5: 8, 10: 16}
 which is slow on purpose: people read a briefing beside their coffee."""
 
 
+_Objection = tuple[Reason, str]
+
+TOPICS_NAMED = 5
+"""Topics named in the reason for a story that is about none of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A story worth telling: for which topic, how well it fits, and its rank's score."""
+    """A story worth telling: for which topic, how well it fits, and its rank's score.
+
+    The story is without the reports of muted sources. `news` are its reports that make it worth
+    telling: not told yet, and not old.
+    """
 
     story: Story
     topic: Topic
     score: float
+    news: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,29 +124,30 @@ def about(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pic
     return whole or picks
 
 
-def select(
+def select(  # noqa: PLR0913 (all that a channel may have against a story)
     stories: Sequence[Story],
     topics: Sequence[Topic],
     *,
     told: Mapping[StoryId, Told],
     since: datetime,
     now: datetime,
+    silence: Silence = NO_SILENCE,
+    zone: str = "UTC",
 ) -> Selection:
     """Return the stories worth telling for any of the topics, and why the others are not.
 
-    A story with an article that the channel has not been told is worth telling; whether that
-    article says anything new is for the condenser to find.
+    A story with a fresh article that the channel has not been told is worth telling; whether
+    that article says anything new is for the condenser to find. `zone` is the channel's.
     """
     picks: list[Pick] = []
     verdicts: list[Verdict] = []
     for story in stories:
-        chosen = _best_pick(story, topics, now)
-        objection = _objection(story, chosen, told.get(story.id), since)
-        if chosen is None or objection is not None:
-            reason, detail = objection or (Reason.NOT_ABOUT, "")
-            verdicts.append(Verdict(story=story.id, reason=reason, detail=detail, at=now))
-        else:
-            picks.append(chosen)
+        before = told.get(story.id)
+        match _judged(story, topics, before, since=since, now=now, silence=silence, zone=zone):
+            case Pick() as pick:
+                picks.append(pick)
+            case (reason, detail):
+                verdicts.append(Verdict(story=story.id, reason=reason, detail=detail, at=now))
     picks.sort(key=lambda pick: (-pick.score, pick.story.id))
     return Selection(picks=tuple(picks), verdicts=tuple(verdicts))
 
@@ -154,15 +179,69 @@ def _best_pick(story: Story, topics: Sequence[Topic], now: datetime) -> Pick | N
     return Pick(story=story, topic=best, score=round(news_value(story, now), 6))
 
 
-def _objection(
-    story: Story, chosen: Pick | None, told: Told | None, since: datetime
-) -> tuple[Reason, str] | None:
+def _judged(  # noqa: PLR0913 (all that a channel may have against a story)
+    story: Story,
+    topics: Sequence[Topic],
+    told: Told | None,
+    *,
+    since: datetime,
+    now: datetime,
+    silence: Silence,
+    zone: str,
+) -> Pick | _Objection:
+    """Return the story as a pick, or the one reason against it."""
+    heard = silence.heard(story) or story
+    chosen = _best_pick(heard, topics, now)
     if chosen is None:
-        return Reason.NOT_ABOUT, "it is not about any topic of this channel"
-    if told and {article.id for article in story.articles} <= told.articles:
-        if told_before(told) is None:
-            return Reason.OVER_LENGTH, "it was left out for length, and no report came in since"
-        return Reason.ALREADY_TOLD, "this channel was told it, and no report came in since"
-    if story.updated_at < since:
-        return Reason.TOO_OLD, f"its latest report is of {story.updated_at:%-d %B %Y}"
-    return None
+        return _other_news(topics)
+    news = _untold(heard, told, since)
+    objection = _objection(heard, told, news)
+    if objection is None or objection[0] is Reason.TOO_OLD:
+        objection = _muted(story, silence, zone) or objection
+    return objection or replace(chosen, news=frozenset(one.id for one in news))
+
+
+def _untold(story: Story, told: Told | None, since: datetime) -> tuple[Article, ...]:
+    """Return the reports that are news to the channel."""
+    done = told.articles if told else frozenset()
+    return tuple(one for one in news_of(story.articles, since) if one.id not in done)
+
+
+def _other_news(topics: Sequence[Topic]) -> _Objection:
+    """Say what a story is not about."""
+    named = ", ".join(topic.text for topic in topics[:TOPICS_NAMED])
+    more = " or any other topic of this channel" if len(topics) > TOPICS_NAMED else ""
+    return Reason.NOT_ABOUT, f"it is not about {named or 'anything asked for'}{more}"
+
+
+def _objection(story: Story, told: Told | None, news: Sequence[Article]) -> _Objection | None:
+    if news:
+        return None
+    late = [one for one in story.articles if told and one.id not in told.articles]
+    came_in = f"what came in since is old: {_dated(late)}" if late else "no report came in since"
+    if told_before(told):
+        return Reason.ALREADY_TOLD, f"this channel was told it, and {came_in}"
+    if told:
+        return Reason.OVER_LENGTH, f"it was left out for length, and {came_in}"
+    return Reason.TOO_OLD, _dated(story.articles)
+
+
+def _dated(articles: Sequence[Article]) -> str:
+    """Say how old the newest of these reports is; a reprint is as old as what it reprints."""
+    newest = max(articles, key=lambda one: one.dated_at)
+    first = original(newest, articles)
+    if first is not None and first.dated_at < newest.dated_at:
+        return f"it is a reprint of a text of {_day(first.dated_at)}"
+    return f"its latest report is of {_day(newest.dated_at)}"
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y}"
+
+
+def _muted(story: Story, silence: Silence, zone: str) -> _Objection | None:
+    mute = silence.over(story)
+    if mute is None:
+        return None
+    source = story.articles[-1].outlet if mute.kind is Muted.SOURCE else ""
+    return Reason.MUTED, muted_text(mute, zone, source=source)

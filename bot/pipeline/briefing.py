@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
@@ -10,9 +10,11 @@ import structlog
 
 from bot.compose.card import story_card
 from bot.compose.edition import Edition, edition, question, zone_of
+from bot.compose.freshness import without_resurfaced
 from bot.compose.language import in_one_language
 from bot.compose.reasons import AHEAD, NOTHING_NEW, verdict, why_told
 from bot.compose.select import Pick, covered, select, stories_of, told_before, within_length
+from bot.compose.silence import Silence, silence
 from bot.errors import CondenseError, StoreError
 from bot.models import (
     Briefing,
@@ -47,6 +49,16 @@ ALERTS_AT_LATEST = timedelta(minutes=5)
 """Alerts are looked at when news was filed, and this often, since other processes file too."""
 
 log = structlog.get_logger()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tale:
+    """What became of the stories picked for an edition."""
+
+    cards: list[StoryCard] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    repeats: list[Told] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
 
 class Pipeline(Gathering):
@@ -107,8 +119,10 @@ class Pipeline(Gathering):
             made = await self.edition(channel, [self.topic(alert.topic)], plan=plan, since=since)
             if not made.told:
                 return False
-            # What was left out for length comes with the next alert, or with the briefing.
-            made = replace(made, passed_over=())
+            # What was left out for length comes with the next alert, or with the briefing; what
+            # one alert is not about may be what another order of the channel is about.
+            given = tuple(one for one in made.verdicts if one.reason is Reason.TOLD)
+            made = replace(made, passed_over=(), verdicts=given)
             return await self.owe(channel, made, key=alert_key(channel.id, made.told), due_at=now)
 
     async def owe(
@@ -140,54 +154,61 @@ class Pipeline(Gathering):
 
         With `only_new` what the channel was told is left out, else it is told again.
         """
-        store, now = self.parts.store, self.parts.clock.now()
+        store, now, zone = self.parts.store, self.parts.clock.now(), zone_of(plan)
         since = since or now - FRESH
         stories = await store.library.stories(
             since=since, audience=channel.workspace, limit=MOST_CONSIDERED
         )
         names = [story.id for story in stories]
         told = await store.ledger.told(channel.id, names) if only_new else {}
+        quiet = await self.silence(channel.id)
         selection = await asyncio.to_thread(  # every word of two days of news is looked at
-            select, stories, topics, told=told, since=since, now=now
+            select, stories, topics, told=told, since=since, now=now, silence=quiet, zone=zone
         )
         picks, rest = within_length(selection.picks, stories_of(plan.minutes))
-        cards, telling, verdicts = await self._tell(picks, told, language=plan.language)
+        tale = await self._tell(picks, told, language=plan.language)
         left_out = [verdict(pick.story.id, Reason.OVER_LENGTH, AHEAD, now) for pick in rest]
-        verdicts = (*verdicts, *left_out, *selection.verdicts)
-        zone = zone_of(plan)
+        verdicts = (*tale.verdicts, *left_out, *selection.verdicts)
         typed = [topic.text for topic in topics]
         return Edition(
-            message=edition(cards, verdicts, now=now, zone=zone, topics=typed),
-            cards=cards,
-            told=telling,
-            passed_over=tuple(covered(pick.story, now) for pick in rest),
+            message=edition(tale.cards, verdicts, now=now, zone=zone, topics=typed),
+            cards=tuple(tale.cards),
+            told=tuple(tale.told),
+            passed_over=(*tale.repeats, *(covered(pick.story, now) for pick in rest)),
             verdicts=verdicts,
         )
 
+    async def silence(self, channel: ChannelId) -> Silence:
+        """Return what the channel has muted, as of now."""
+        return silence(await self.parts.store.mutes.of(channel, self.parts.clock.now()), self.topic)
+
     async def _tell(
         self, picks: Sequence[Pick], told: Mapping[StoryId, Told], *, language: str | None
-    ) -> tuple[tuple[StoryCard, ...], tuple[Told, ...], tuple[Verdict, ...]]:
+    ) -> "_Tale":
         """Tell each pick short; one that turns out to say nothing new is left out."""
         now, condenser = self.parts.clock.now(), self._for_briefing()
-        cards: list[StoryCard] = []
-        telling: list[Told] = []
-        verdicts: list[Verdict] = []
+        tale = _Tale()
         for pick in picks:
             story, before = pick.story, told_before(told.get(pick.story.id))
+            done = before.articles if before else frozenset()
+            lately = without_resurfaced(story, done=done, news=pick.news)
             try:
                 summary = await self.condense(
-                    story, told=before, language=language, condenser=condenser
+                    lately, told=before, language=language, condenser=condenser
                 )
             except CondenseError as error:
-                verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
+                tale.verdicts.append(verdict(story.id, Reason.FILTERED, str(error), now))
                 continue
             if before and not summary.sentences:
-                verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
+                # Reports in other languages were not looked at: the next briefing does.
+                heard = in_one_language(lately, preferred=language, told=before)
+                tale.repeats.append(covered(heard, now))
+                tale.verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
                 continue
-            cards.append(story_card(summary, story, now=now, telling_more=before is not None))
-            telling.append(covered(story, now, summary.sentences))
-            verdicts.append(verdict(story.id, Reason.TOLD, why_told(pick, now), now))
-        return tuple(cards), tuple(telling), tuple(verdicts)
+            tale.cards.append(story_card(summary, story, now=now, telling_more=before is not None))
+            tale.told.append(covered(story, now, summary.sentences))
+            tale.verdicts.append(verdict(story.id, Reason.TOLD, why_told(pick, now), now))
+        return tale
 
     async def condense(
         self,

@@ -251,7 +251,7 @@ class Ledger(Protocol):
         ...
 
     async def note(self, channel: ChannelId, verdicts: Sequence[Verdict]) -> None:
-        """Replace the channel's verdicts on these stories."""
+        """Replace the channel's verdicts on these stories; `NOT_ABOUT` replaces no `TOLD`."""
         ...
 
 

@@ -134,7 +134,12 @@ async def take_back(
 async def record_verdicts(
     connection: AsyncConnection, channel: ChannelId, given: Sequence[Verdict]
 ) -> None:
-    """Replace the channel's verdicts on the stories of `given`."""
+    """Replace the channel's verdicts on the stories of `given`.
+
+    What is not about the topics of one briefing may have been told in another.
+    """
+    others = [one.story for one in given if one.reason is Reason.NOT_ABOUT]
+    kept = await _those_told(connection, channel, others)
     rows = [
         {
             "channel": channel,
@@ -144,8 +149,24 @@ async def record_verdicts(
             "at": verdict.at,
         }
         for verdict in given
+        if verdict.story not in kept
     ]
     await replace_rows(connection, verdicts, rows)
+
+
+async def _those_told(
+    connection: AsyncConnection, channel: ChannelId, stories: Sequence[StoryId]
+) -> frozenset[StoryId]:
+    """Return those of `stories` whose last verdict is that they were told."""
+    found: set[StoryId] = set()
+    for lot in in_lots(stories):
+        query = select(verdicts.c.story).where(
+            verdicts.c.channel == channel,
+            verdicts.c.story.in_(lot),
+            verdicts.c.reason == Reason.TOLD.value,
+        )
+        found.update(StoryId(row.story) for row in await connection.execute(query))
+    return frozenset(found)
 
 
 async def _rows_told(
