@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.errors import ExtractError
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
-from bot.extract.datelines import reported_from
 from bot.extract.further import continues
 from bot.extract.html import content_of_html, text_of_markup
 from bot.extract.joining import fuller, joined
@@ -16,6 +15,7 @@ from bot.extract.names import names
 from bot.extract.pagetext import looks_like_markup, page_text
 from bot.extract.plaintext import content_of_text
 from bot.models import Article, ArticleId, Entry, Page, Source
+from bot.text.datelines import reported_from
 from bot.text.ids import article_name
 from bot.text.visible import one_line
 

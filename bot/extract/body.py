@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from bot.extract.agencies import sign_off
 from bot.extract.blocks import HEADINGS, Block, blocks_of
 from bot.extract.fasttrees import FAST
 from bot.extract.furniture import is_credit, is_furniture
@@ -15,6 +14,7 @@ from bot.extract.trees import chances
 from bot.extract.votedtrees import VOTED
 from bot.extract.votes import votes_of
 from bot.extract.wires import foot_credit
+from bot.text.agencies import sign_off
 from bot.text.visible import one_line
 
 _EVEN = 0.5

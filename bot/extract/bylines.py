@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from bot.extract.agencies import agency
 from bot.extract.front import Front, marks_of
 from bot.extract.names import is_name, names, without_office
 from bot.extract.titles import folded, is_outlet
+from bot.text.agencies import agency
 from bot.text.dates import instant
 from bot.text.months import MONTHS
 from bot.text.visible import one_line

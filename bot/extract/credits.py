@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.extract.agencies import credited, dateline, in_byline, sign_off
 from bot.extract.wires import beside_names, foot_credit, wires_of
+from bot.text.agencies import credited, dateline, in_byline, sign_off
 
 _TRAILING = re.compile(r"[.!?…”\"»]\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$")
 

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from bot.extract.bylines import bylines
 from bot.extract.content import Content
 from bot.extract.credits import credits_of, without_credits
-from bot.extract.datelines import reported_from
 from bot.extract.edges import without_foot, without_head
 from bot.extract.front import front_of
 from bot.extract.headings import candidates
@@ -21,6 +20,7 @@ from bot.extract.sections import section_of
 from bot.extract.structured import Stated, meta_tags
 from bot.extract.titles import best_title
 from bot.extract.walls import is_walled
+from bot.text.datelines import reported_from
 from bot.text.visible import one_line
 from bot.text.zones import local_zone
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.extract.agencies import agency, credited
+from bot.text.agencies import agency, credited
 from bot.text.visible import one_line
 
 _BY = re.compile(

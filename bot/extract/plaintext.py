@@ -16,7 +16,6 @@ from bot.extract.balance import body_span
 from bot.extract.content import Content
 from bot.extract.credits import credits_of
 from bot.extract.crosshead import could_be_crosshead
-from bot.extract.datelines import after_dateline
 from bot.extract.furniture import is_clock, reads_on, titles_another
 from bot.extract.headline import find_title, plain_title
 from bot.extract.language import detected
@@ -25,6 +24,7 @@ from bot.extract.masthead import read_foot, read_masthead
 from bot.extract.shapes import PROSE, Kind, Shape, shapes
 from bot.extract.textposts import text_posts
 from bot.extract.titles import folded
+from bot.text.datelines import after_dateline
 from bot.text.sentences import sentences
 from bot.text.visible import one_line
 

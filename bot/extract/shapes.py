@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.extract.agencies import LED, agency, credited, sign_off
 from bot.extract.furniture import (
     closes,
     ends_in_credit,
@@ -19,6 +18,7 @@ from bot.extract.furniture import (
 )
 from bot.extract.lines import Block, Mark
 from bot.extract.names import is_byline, names_beside_agencies
+from bot.text.agencies import LED, agency, credited, sign_off
 from bot.text.dates import instant
 
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.extract.agencies import FILLER, LED, agency, parts_of
+from bot.text.agencies import FILLER, LED, agency, parts_of
 from bot.text.visible import one_line
 
 _INITIALS = r"[a-zäöüß]{1,5}(?:[/,]\s?[a-zäöüß]{1,5})*"

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.extract.content import Content
-from bot.extract.datelines import reported_from
 from bot.extract.html import content_of_html
 from bot.extract.language import declared, detected, written_in
 from bot.extract.pictures import picture_address
+from bot.text.datelines import reported_from
 
 STORY = (
     "<p>Dockers in Halvenport have returned to work after a nine-day strike, their union said.</p>"

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import ExtractError
-from bot.extract.datelines import after_dateline
 from bot.extract.plaintext import content_of_text
+from bot.text.datelines import after_dateline
 
 WIRE = """VARN, Nov 24 (Reuters) - At least nine boats sank when a storm reached the
 harbour of Varn on Monday night, the port authority said.

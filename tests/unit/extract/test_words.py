@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.extract.agencies import dateline, sign_off
 from bot.extract.credits import credits_of
 from bot.extract.headline import plain_title
 from bot.extract.language import detected
 from bot.extract.lines import Mark, blocks
 from bot.extract.names import names
 from bot.extract.titles import Candidate, best_title
+from bot.text.agencies import dateline, sign_off
 from bot.text.dates import instant, instants
 
 

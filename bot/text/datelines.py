@@ -3,7 +3,7 @@
 
 import re
 
-from bot.extract.agencies import agency, credited, dateline
+from bot.text.agencies import agency, credited, dateline
 
 _DASH = r"(?:\s*[—–―]+\s*|\s+-{1,2}\s+|\s*--\s*)"
 _BRACKETED = re.compile(

@@ -3,7 +3,7 @@
 
 import re
 
-from bot.extract.agencytable import AGENCIES
+from bot.text.agencytable import AGENCIES
 from bot.text.visible import one_line
 
 _CANONICAL = {
