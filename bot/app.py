@@ -16,13 +16,7 @@ from bot.commands.desk import Desk
 from bot.commands.pending import Pending
 from bot.commands.searching import SEARCH
 from bot.condense.first_of import FirstOf
-from bot.config import (
-    Settings,
-    SourceSettings,
-    home_folder,
-    known_aliases,
-    starter_sources,
-)
+from bot.config import Settings, home_folder, known_aliases, starter_sources
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
 from bot.extract.article import ArticleExtractor
@@ -38,6 +32,7 @@ from bot.pipeline import Pipeline
 from bot.plugins import load
 from bot.ports import Clock, Condenser, Listener, Parts, Poster, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
+from bot.tables import SourceSettings
 from bot.web.pulse import Pulse
 from bot.web.subscriber import Subscriber, forget_all
 from bot.workers.lots import InLots

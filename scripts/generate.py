@@ -6,7 +6,7 @@ with status 1 when a file is not what it should be.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -20,8 +20,9 @@ from adapters.slack.manifest import install_link, manifest_text
 from bot.cli.program import program
 from bot.commands.catalogue import COMMANDS
 from bot.commands.grammar import usage
-from bot.config import Settings, SourceSettings
+from bot.config import Settings
 from bot.models import Command
+from bot.tables import SourceSettings
 from scripts.journeypicture import journey_picture
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +56,7 @@ def config_example() -> str:
     for name, field in Settings.model_fields.items():
         nested = field.annotation
         if isinstance(nested, type) and issubclass(nested, BaseModel):
-            tables += ["", f"# {(nested.__doc__ or '').strip()}", f"[{name}]", *_settings(nested)]
+            tables += _table(nested, name)
         elif name not in {"sources", "platforms"}:
             lines += _setting(name, field)
     sources = ["", "# Sources of the desk's own; the starter sources stand in for none.", "#"]
@@ -63,8 +64,20 @@ def config_example() -> str:
     return "\n".join([*lines, *tables, *sources, PLATFORMS.rstrip(), ""])
 
 
-def _settings(model: type[BaseModel]) -> list[str]:
-    return [line for name, field in model.model_fields.items() for line in _setting(name, field)]
+def _table(model: type[BaseModel], name: str) -> list[str]:
+    """Return a table with its settings, and the tables in it after them."""
+    inner = {
+        key: nested
+        for key, field in model.model_fields.items()
+        if isinstance(nested := field.annotation, type) and issubclass(nested, BaseModel)
+    }
+    lines = ["", f"# {(model.__doc__ or '').strip()}", f"[{name}]", *_settings(model, inner)]
+    return lines + [line for key in inner for line in _table(inner[key], f"{name}.{key}")]
+
+
+def _settings(model: type[BaseModel], left_out: Collection[str] = ()) -> list[str]:
+    own = {name: field for name, field in model.model_fields.items() if name not in left_out}
+    return [line for name, field in own.items() for line in _setting(name, field)]
 
 
 def _setting(name: str, field: FieldInfo) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Texts as directions of meaning, one model a file, found by name."""
