@@ -29,16 +29,11 @@ DEPTH = 10
 
 async def main(queries: Path, collections: Sequence[Path]) -> None:
     """Store, ask, score and print."""
-    found = [article(row, number) for path in collections for number, row in rows(path)]
-    store = await open_memory()
     started = time.process_time()
-    grouping = StoryGrouper().group(found, ())
-    await store.library.add(found, grouping)
-    print(f"{len(found)} articles grouped and stored in {time.process_time() - started:.1f} CPU s")
-    scores: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    store = await stocked(collections)
+    print(f"grouped and stored in {time.process_time() - started:.1f} CPU s")
     started = time.process_time()
-    for _, query in rows(queries):
-        scores[str(query.get("kind") or "")].append(await _score(store, query))
+    scores = await asked(store, queries)
     spent = (time.process_time() - started) / max(1, sum(map(len, scores.values())))
     print(f"{'kind':<12}{'queries':>8}{'nDCG@10':>9}{'MRR':>7}{'recall@10':>11}")
     for kind, each in scores.items():
@@ -46,6 +41,22 @@ async def main(queries: Path, collections: Sequence[Path]) -> None:
         print(f"{kind:<12}{len(each):>8}{ndcg:>9.1f}{mrr:>7.1f}{recall:>11.1f}")
     print(f"{1000 * spent:.1f} CPU ms a query")
     await store.close()
+
+
+async def stocked(collections: Sequence[Path]) -> Store:
+    """Return a store that holds the articles of some files, grouped as the desk does it."""
+    found = [article(row, number) for path in collections for number, row in rows(path)]
+    store = await open_memory()
+    await store.library.add(found, StoryGrouper().group(found, ()))
+    return store
+
+
+async def asked(store: Store, queries: Path) -> dict[str, list[tuple[float, float, float]]]:
+    """Return the scores of every query of a file, by kind."""
+    scores: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for _, query in rows(queries):
+        scores[str(query.get("kind") or "")].append(await _score(store, query))
+    return scores
 
 
 async def _score(store: Store, query: Row) -> tuple[float, float, float]:
