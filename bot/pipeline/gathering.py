@@ -4,23 +4,27 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 
 from bot.errors import ExtractError, SourceError, StoreError, WorkError
+from bot.fetch.witness import Noting
 from bot.models import (
     Article,
     ArticleId,
     Entry,
     Page,
     Reading,
+    Skipped,
     Source,
+    Story,
     Visit,
 )
 from bot.pipeline.lookup import Lookup
 from bot.pipeline.pages import pages_of
+from bot.pipeline.skipping import LEFT_ALONE, passed_by, problem_of, skipped
 from bot.ports import Parts
 from bot.schedule.visits import (
     after_failure,
@@ -58,6 +62,9 @@ SOURCES_AT_ONCE = 64
 
 PAGES_AT_ONCE = 4
 
+MOST_SAID = 20_000
+"""Entries left out that are remembered, so that they are not recorded at every visit."""
+
 log = structlog.get_logger()
 
 Progress = Callable[[Source, int, SourceError | None], None]
@@ -79,6 +86,7 @@ class Visited:
 
     visit: Visit
     articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 class Gathering:
@@ -90,6 +98,7 @@ class Gathering:
         self._filing = asyncio.Lock()
         self._sources = asyncio.Semaphore(SOURCES_AT_ONCE)
         self._lookup = Lookup(parts.store.library)
+        self._said: deque[tuple[ArticleId, str]] = deque(maxlen=MOST_SAID)
         self._barren: deque[ArticleId] = deque(maxlen=MOST_BARREN)
 
     async def gather(
@@ -124,6 +133,7 @@ class Gathering:
         results = [task.result() for task in tasks]
         articles = [article for result in results for article in result.articles]
         await self.file(articles)
+        await store.skipped.add([one for result in results for one in result.skipped])
         await store.sources.record(*(result.visit for result in results))
         failed = sum(result.visit.failures > 0 for result in results)
         if results:
@@ -162,12 +172,27 @@ class Gathering:
             met = {*known, *self._barren, *(visit.backlog if visit else ())}
             fresh = taken_up(source, reading.entries, met, is_first=is_first)
             source = await self._named(source, reading)
-            articles = await self.articles(source, fresh)
+            articles, without = await self._got(source, fresh)
+        now = self.parts.clock.now()
+        passed = [
+            skipped(source, entry, reason, now)
+            for entry, reason in passed_by(
+                source, reading.entries, met=met, taken=fresh, is_first=is_first
+            )
+        ]
         left = backlog(source, reading.entries, fresh) if is_first else None
         return Visited(
-            visit=after_success(source, visit, reading, self.parts.clock.now(), left=left),
+            visit=after_success(source, visit, reading, now, left=left),
             articles=articles,
+            skipped=(*without, *self._unsaid(passed)),
         )
+
+    def _unsaid(self, passed: Sequence[Skipped]) -> list[Skipped]:
+        """Return what was not said before: a feed offers the same old entries at every visit."""
+        said = set(self._said) if passed else set()
+        new = [one for one in passed if (one.article, one.reason) not in said]
+        self._said.extend((one.article, one.reason) for one in new)
+        return new
 
     async def _named(self, source: Source, reading: Reading) -> Source:
         """Return the source under its own name, which is kept, where nobody gave it one."""
@@ -187,31 +212,48 @@ class Gathering:
         return any(one.id == source.id for one in await self.parts.store.sources.all())
 
     async def articles(self, source: Source, entries: Sequence[Entry]) -> tuple[Article, ...]:
-        """Get the articles that entries announce; those without one are left out."""
+        """Get the articles that entries announce; of those without one it is kept why."""
+        articles, without = await self._got(source, entries)
+        await self.parts.store.skipped.add(without)
+        return articles
+
+    async def _got(
+        self, source: Source, entries: Sequence[Entry]
+    ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+        """Get the articles of entries, and for each entry without one the reason."""
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
         given_up: list[WorkError] = []
 
-        async def one(entry: Entry) -> Article | None:
+        async def one(entry: Entry) -> Article | Skipped:
             async with gate:
                 if len(given_up) >= PATIENCE:
-                    return None
-                pages = await pages_of(entry, self.parts.fetcher, self.parts.workers)
+                    return skipped(source, entry, LEFT_ALONE, self.parts.clock.now())
+                noting = Noting(self.parts.fetcher)
+                pages = await pages_of(entry, noting, self.parts.workers)
                 try:
                     return await self._extracted(source, entry, pages)
-                except WorkError as error:
-                    given_up.append(error)
-                    return None
+                except (ExtractError, WorkError) as error:
+                    if isinstance(error, WorkError):
+                        given_up.append(error)
+                    log.info("article.skipped", source=source.id, problem=str(error))
+                    if not error.transient:
+                        self._barren.append(article_id(source, entry))
+                    problem = problem_of(error, noting.problem)
+                    return skipped(source, entry, problem, self.parts.clock.now())
 
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(entry)) for entry in entries]
-        return tuple(article for task in tasks if (article := task.result()))
+        got = [task.result() for task in tasks]
+        return (
+            tuple(one for one in got if isinstance(one, Article)),
+            tuple(one for one in got if isinstance(one, Skipped)),
+        )
 
-    async def _extracted(
-        self, source: Source, entry: Entry, pages: Sequence[Page]
-    ) -> Article | None:
-        """Return the entry's article, or None when there is none in it.
+    async def _extracted(self, source: Source, entry: Entry, pages: Sequence[Page]) -> Article:
+        """Return the entry's article.
 
         Raises:
+            ExtractError: there is none in it.
             WorkError: it took too long or too much.
         """
         work = partial(
@@ -222,29 +264,28 @@ class Gathering:
             source=source,
             fetched_at=self.parts.clock.now(),
         )
-        try:
-            return await self.parts.workers.call(
-                work, about=entry.url or entry.id, within=EXTRACT_WITHIN
-            )
-        except (ExtractError, WorkError) as error:
-            log.info("article.skipped", source=source.id, problem=str(error))
-            if not error.transient:
-                self._barren.append(article_id(source, entry))
-            if isinstance(error, WorkError):
-                raise
-            return None
+        return await self.parts.workers.call(
+            work, about=entry.url or entry.id, within=EXTRACT_WITHIN
+        )
 
     async def file(self, articles: Sequence[Article]) -> None:
         """Group articles with the live stories and store both."""
         if not articles:
             return
         async with self._filing:
-            since = min(article.dated_at for article in articles) - LIVE
-            since = max(since, self.parts.clock.now() - 2 * LIVE)
-            live = await self.parts.store.library.stories(
-                since=since, audience=None, limit=MOST_LIVE
-            )
+            live = await self._live(min(article.dated_at for article in articles) - LIVE)
             articles = sorted(articles, key=lambda article: (article.dated_at, article.id))
             grouping = await asyncio.to_thread(self.parts.grouper.group, articles, live)
             await self.parts.store.library.add(articles, grouping)
             self._has_news = True
+
+    async def _live(self, since: datetime) -> tuple[Story, ...]:
+        """Return the stories that new reports may be part of.
+
+        Old articles that came in lately are among them: what reprints one is as old as it is.
+        """
+        library, since = self.parts.store.library, max(since, self.parts.clock.now() - 2 * LIVE)
+        live = await library.stories(since=since, audience=None, limit=MOST_LIVE)
+        names = {story.id for story in live}
+        old = await library.resurfaced(since=since)
+        return (*live, *(story for story in old if story.id not in names))

@@ -159,17 +159,32 @@ def taken_up(
     After the first visit what is older than all that is known of the source's entries is the
     backlog that was left then, and stays left.
     """
-    named = [(article_id(source, entry), entry) for entry in entries]
-    fresh: dict[ArticleId, Entry] = {}
-    for name, entry in named:
-        if name not in known:
-            fresh.setdefault(name, entry)
+    fresh = unknown(source, entries, known)
     if is_first:
         return tuple(fresh.values())[:FIRST_ENTRIES]
-    seen = [entry.published_at for name, entry in named if name in known and entry.published_at]
-    oldest = min(seen, default=None)
-    new = [one for one in fresh.values() if not _is_before(one, oldest)]
+    oldest = oldest_known(source, entries, known)
+    new = [one for one in fresh.values() if not is_before(one, oldest)]
     return tuple(new[:MOST_ENTRIES])
+
+
+def unknown(
+    source: Source, entries: Sequence[Entry], known: Collection[ArticleId]
+) -> dict[ArticleId, Entry]:
+    """Return the entries not known yet by the names of their articles, the first of each name."""
+    fresh: dict[ArticleId, Entry] = {}
+    for entry in entries:
+        name = article_id(source, entry)
+        if name not in known:
+            fresh.setdefault(name, entry)
+    return fresh
+
+
+def oldest_known(
+    source: Source, entries: Sequence[Entry], known: Collection[ArticleId]
+) -> datetime | None:
+    """Return the date of the oldest entry that is known, or None where none has a date."""
+    dated = [one for one in entries if one.published_at and article_id(source, one) in known]
+    return min((one.published_at for one in dated if one.published_at), default=None)
 
 
 def backlog(
@@ -184,7 +199,8 @@ def backlog(
     return tuple(name for name in dict.fromkeys(left) if name not in names)[:MOST_LEFT]
 
 
-def _is_before(entry: Entry, oldest: datetime | None) -> bool:
+def is_before(entry: Entry, oldest: datetime | None) -> bool:
+    """Return whether an entry is dated before the oldest that is known."""
     return bool(oldest and entry.published_at and entry.published_at < oldest)
 
 
