@@ -7,6 +7,7 @@ the same report. At a share of one half all made variants were found and no othe
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from bot.text.words import words
@@ -29,9 +30,14 @@ def shingles(text: str) -> frozenset[int]:
 
 def runs(found: Sequence[str]) -> frozenset[int]:
     """Return the runs of three among words already found."""
-    codes = [crc32(word.encode("utf-8", "surrogatepass")) for word in found]
+    codes = list(map(_code, found))
     triples = zip(codes, codes[1:], codes[2:], strict=False)
     return frozenset((a * 31 + b) * 1_000_003 + c for a, b, c in triples)
+
+
+@lru_cache(maxsize=100_000)
+def _code(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -166,8 +166,7 @@ def names(text: str) -> list[str]:
     """
     inside: list[tuple[str, bool]] = []
     for match in _NAME.finditer(text):
-        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        opens = bool(_BEGINS.search(before)) if before.strip() else True
+        opens = _opens(text, match.start())
         name = _trimmed(match[0], opens=opens)
         if name:
             inside.append((name, opens and name == match[0] and " " not in name))
@@ -176,12 +175,26 @@ def names(text: str) -> list[str]:
     return [name for name, doubtful in inside if not doubtful or name in known or name.isupper()]
 
 
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands at `at` opens a sentence."""
+    if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+        return False  # as most do: asked first, it takes a tenth of the time
+    before = text[max(0, at - _LOOK_BACK) : at]
+    return bool(_BEGINS.search(before)) if before.strip() else True
+
+
 def _trimmed(name: str, *, opens: bool) -> str:
     """Return `name` without the small words that only open a sentence, or a possessive."""
     parts = name.split()
-    while parts and (opens or len(parts) == 1) and fold(parts[0]) in _small_words():
+    while parts and (opens or len(parts) == 1) and _is_small(parts[0]):
         parts.pop(0)
-    return re.sub(r"['’]s$", "", " ".join(parts))
+    kept = " ".join(parts)
+    return kept[:-2] if kept.endswith(("'s", "’s")) else kept
+
+
+@lru_cache(maxsize=20_000)
+def _is_small(word: str) -> bool:
+    return fold(word) in _small_words()
 
 
 @cache
