@@ -43,7 +43,7 @@ async def understood(
     """
     topic = aliases.of(parse_topic(typed))
     named = {word for thing in topic.things for word in thing.words}
-    doubtful = [word for word in topic.words if word not in named]
+    doubtful = [term for term in topic.terms if term not in named]
     spelling = await store.search.spelling(doubtful, audience=audience)
     if not spelling:
         return Wanted(topic=topic, spelling={})

@@ -60,7 +60,9 @@ def query_of(topic: Topic) -> str:
 
 
 def _terms(topic: Topic) -> Iterator[str]:
-    wanted = {" ".join(words(term)) for term in (*topic.words, *topic.phrases)}
+    # Of a choice only the first: searches want all that they are given.
+    firsts = (choice[0] for choice in topic.choices)
+    wanted = {" ".join(words(term)) for term in (*topic.words, *topic.phrases, *firsts)}
     for quoted, bare in _TERM.findall(topic.text.translate(_QUOTES)):
         term = " ".join(_NO_WORD.sub(" ", quoted or bare).strip().strip("-'\u2019").split())
         if " ".join(words(fold(term))) in wanted and term not in _OPERATORS:

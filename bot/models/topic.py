@@ -15,10 +15,10 @@ class Thing:
 class Topic:
     """A topic as typed, taken apart.
 
-    An article is about it when it holds all `words` and `phrases`, none of `excluded`, and
-    comes from one of `sources` if there are any. Another name of one of its `things` stands for
-    the words that name it. With nothing wanted at all the topic is everything. Words, phrases
-    and names are folded (lower case, no accents), not stemmed.
+    An article is about it when it holds all `words` and `phrases`, one of each of the `choices`,
+    none of `excluded`, and comes from one of `sources` if there are any. Another name of one of
+    its `things` stands for the words that name it. With nothing wanted at all the topic is
+    everything. Words, phrases and names are folded (lower case, no accents), not stemmed.
     """
 
     text: str
@@ -27,8 +27,14 @@ class Topic:
     excluded: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     things: tuple[Thing, ...] = ()
+    choices: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every word and phrase that it wants, be it one of several."""
+        return (*self.words, *self.phrases, *(term for choice in self.choices for term in choice))
 
     @property
     def is_everything(self) -> bool:
         """Whether it wants no word, phrase or source in particular."""
-        return not (self.words or self.phrases or self.sources)
+        return not (self.terms or self.sources)

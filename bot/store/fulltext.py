@@ -27,8 +27,9 @@ from bot.models import EVERYONE, Article, ArticleId, StoryId, Topic, WorkspaceId
 from bot.store.dialect import count_up, in_lots
 from bot.store.schema import MAX_TEXT, articles, name_words, title_words
 from bot.store.stories import dated_since, seen_by
+from bot.text.roots import ROOTED, readings, root, rooted, spellings
 from bot.text.slips import one_slip_away
-from bot.text.words import names, words
+from bot.text.words import code_of, names, words
 
 TITLE_WEIGHT = 2.0
 """Tuned on the search gold (`bench/search.py`), in stories: nDCG@10 of short topics was 84.2 at
@@ -63,29 +64,59 @@ _INSERT = text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
-    """An article as the index takes it: words with a space between."""
+    """An article as the index takes it: words or roots with a space between.
+
+    `titled` and `named` are the words of its title and of the names in its text, as printed.
+    """
 
     title: str
     text: str
     outlet: str
     source: str
+    titled: tuple[str, ...]
     named: frozenset[str]
     public: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A story that was found: how well its best article fits, and all of them together."""
+
+    story: StoryId
+    best: float
+    total: float
+
+    def fit(self, articles: int) -> float:
+        """Return how well a story of so many articles fits.
+
+        The best article speaks for it, and so does what its articles say on the whole: a story
+        about the topic goes before one of which a single report mentions it.
+        """
+        return self.best + self.total / articles
+
+
 def indexed(found: Iterable[Article]) -> dict[ArticleId, Indexed]:
     """Return articles as the index takes them. Slow for long texts."""
-    return {
-        article.id: Indexed(
-            title=" ".join(words(article.title)),
-            text=" ".join(words(article.text[:MAX_TEXT])),
-            outlet=" ".join(words(article.outlet)),
-            source=" ".join(words(article.source)),
-            named=frozenset(words(" ".join(names(article.text[:MAX_NAMED])))),
-            public=article.audience == EVERYONE,
-        )
-        for article in found
-    }
+    return {article.id: _indexed(article) for article in found}
+
+
+def _indexed(article: Article) -> Indexed:
+    """Return an article as the index takes it; of English the index drops endings by itself."""
+    titled, language = words(article.title), article.language
+    told = words(article.text[:MAX_TEXT])
+    if code_of(language) in ROOTED:
+        title, told = [root(one, language) for one in titled], [root(one, language) for one in told]
+    else:
+        title = titled
+    return Indexed(
+        title=" ".join(title),
+        text=" ".join(told),
+        outlet=" ".join(words(article.outlet)),
+        source=" ".join(words(article.source)),
+        titled=tuple(titled[:MAX_TITLE_WORDS]),
+        named=frozenset(words(" ".join(names(article.text[:MAX_NAMED])))),
+        public=article.audience == EVERYONE,
+    )
 
 
 def expression(topic: Topic) -> str:
@@ -93,14 +124,14 @@ def expression(topic: Topic) -> str:
 
     Any word will do, since articles about one thing share no one word; at most 64 terms count.
 
-    >>> expression(Topic(text="", words=("port", "u.n."), excluded=("football",)))
-    '({title text} : ("port" OR "un")) NOT ({title text} : ("football"))'
-    >>> expression(Topic(text="", words=("strike",), sources=("herald",)))
-    '({title text} : ("strike")) AND ({outlet source} : ("herald"))'
+    >>> expression(Topic(text="", words=("port", "u.n."), excluded=("golf",)))
+    '({title text} : ("port" OR "un")) NOT ({title text} : ("golf"))'
+    >>> expression(Topic(text="", words=("dock",), sources=("herald",)))
+    '({title text} : ("dock")) AND ({outlet source} : ("herald"))'
     """
-    wanted = _any("title text", (*topic.words, *topic.phrases))
-    places = _any("outlet source", topic.sources)
-    if (topic.words or topic.phrases) and not wanted:
+    wanted = _said(topic.terms)
+    places = _from(topic.sources)
+    if topic.terms and not wanted:
         return ""
     if wanted:
         wanted = _either(wanted, _named(topic))
@@ -111,27 +142,40 @@ def expression(topic: Topic) -> str:
 def _refused(topic: Topic) -> tuple[str, str]:
     named = [term for term in topic.excluded if term.startswith(_SOURCE)]
     said = [term for term in topic.excluded if not term.startswith(_SOURCE)]
-    return (
-        _any("title text", said),
-        _any("outlet source", [term.removeprefix(_SOURCE) for term in named]),
-    )
+    return _said(said), _from([term.removeprefix(_SOURCE) for term in named])
 
 
 def _either(one: str, other: str) -> str:
     return f"({one} OR {other})" if other else one
 
 
+def _said(terms: Sequence[str]) -> str:
+    """Return the search for any of `terms`, in each form that the index may hold it in."""
+    said = [tuple(words(term)) for term in terms[:MAX_TERMS]]
+    return _any("title text", [quoted(run) for one in said if one for run in readings(one)])
+
+
 def _named(topic: Topic) -> str:
     """Return the search for the other names of what a topic wants, whatever their endings."""
-    names_of = [name for thing in topic.things for name in thing.names]
-    return _any("title text", names_of, ending="*")
+    names_of = [tuple(words(name)) for thing in topic.things for name in thing.names]
+    whole = [name for name in names_of[:MAX_TERMS] if name]
+    roots = [quoted(run) for name in whole for run in rooted(name)]
+    return _any("title text", [*(f"{quoted(one)}*" for one in whole), *roots])
 
 
-def _any(columns: str, terms: Sequence[str], *, ending: str = "") -> str:
-    """Return the search for any of `terms`, each quoted: nothing in it is read as syntax."""
-    found = [" ".join(words(term)) for term in terms[:MAX_TERMS]]
-    quoted = ['"' + term.replace('"', '""') + '"' + ending for term in found if term]
-    return f"({{{columns}}} : ({' OR '.join(quoted)}))" if quoted else ""
+def _from(sources: Sequence[str]) -> str:
+    """Return the search for what one of `sources` printed."""
+    found = [tuple(words(name)) for name in sources[:MAX_TERMS]]
+    return _any("outlet source", [quoted(name) for name in found if name])
+
+
+def _any(columns: str, searches: Sequence[str]) -> str:
+    return f"({{{columns}}} : ({' OR '.join(dict.fromkeys(searches))}))" if searches else ""
+
+
+def quoted(run: Sequence[str]) -> str:
+    """Return words that follow each other as FTS5 takes them: nothing in them is syntax."""
+    return '"' + " ".join(run).replace('"', '""') + '"'
 
 
 class FullText:
@@ -153,7 +197,7 @@ class FullText:
             ],
         )
         public = [one for one in found.values() if one.public]
-        titles = (one.title.split()[:MAX_TITLE_WORDS] for one in public)
+        titles = (one.titled for one in public)
         named = (sorted(one.named)[:MAX_NAME_WORDS] for one in public)
         await count_up(connection, title_words, _counted(titles, "titles"), counter="titles")
         await count_up(connection, name_words, _counted(named, "articles"), counter="articles")
@@ -166,14 +210,14 @@ class FullText:
         since: datetime | None,
         audience: WorkspaceId | None,
         limit: int,
-    ) -> list[StoryId]:
-        """Return stories by their best article; none when nothing can be looked up."""
+    ) -> list[Match]:
+        """Return the stories whose best articles fit best; none when nothing can be looked up."""
         wanted = expression(topic)
         if not wanted:
             return []
         score = (
             func.bm25(literal_column("articles_fts"), TITLE_WEIGHT, 1.0, 0.0, 0.0)
-            if topic.words or topic.phrases
+            if topic.terms
             else literal(0.0)  # a source alone: every article of it fits as well as the next
         )
         # By number, the order of arrival, and not by date: the index is kept in that order.
@@ -185,13 +229,17 @@ class FullText:
             .limit(NEWEST)
             .subquery()
         )
+        best = func.min(newest.c.score)
         query = (
-            select(newest.c.story)
+            select(newest.c.story, best.label("best"), func.sum(newest.c.score).label("total"))
             .group_by(newest.c.story)
-            .order_by(func.min(newest.c.score), func.max(newest.c.dated_at).desc(), newest.c.story)
+            .order_by(best, func.max(newest.c.dated_at).desc(), newest.c.story)
             .limit(limit)
         )
-        return [StoryId(story) for story in (await connection.execute(query)).scalars()]
+        return [
+            Match(story=StoryId(row.story), best=-row.best, total=-row.total)
+            for row in await connection.execute(query)
+        ]
 
     def without_excluded(self, topic: Topic) -> ColumnElement[bool]:
         """Return the condition on articles that nothing which a topic excludes is in them."""
@@ -216,13 +264,15 @@ class FullText:
         self, connection: AsyncConnection, word: str, audience: WorkspaceId | None
     ) -> bool:
         """Say whether an article that the audience may see holds a word."""
-        query = (
-            select(_FTS.c.rowid)
-            .select_from(_FTS.join(articles, articles.c.number == _FTS.c.rowid))
-            .where(_matches(_any("title text", [word])), seen_by(audience))
-            .limit(1)
-        )
-        return (await connection.execute(query)).first() is not None
+        spelt = [quoted(run) for run in spellings((word,))]
+        if await _any_article(connection, spelt, seen_by(audience)):
+            return True
+        for language in ROOTED:
+            held = [quoted((root(word, language),))]
+            spoken = articles.c.language.startswith(language)
+            if await _any_article(connection, held, seen_by(audience), spoken):
+                return True
+        return False
 
     async def near(self, connection: AsyncConnection, word: str) -> dict[str, int]:
         """Return words that are one slip away or begin alike, and how many articles hold each."""
@@ -241,6 +291,19 @@ class FullText:
                 for row in await connection.execute(query):
                     counts[row.word] = max(counts.get(row.word, 0), row.held)
         return counts
+
+
+async def _any_article(
+    connection: AsyncConnection, searches: Sequence[str], *conditions: ColumnElement[bool]
+) -> bool:
+    """Say whether an article that meets the conditions holds any of what is searched for."""
+    query = (
+        select(_FTS.c.rowid)
+        .select_from(_FTS.join(articles, articles.c.number == _FTS.c.rowid))
+        .where(_matches(_any("title text", searches)), *conditions)
+        .limit(1)
+    )
+    return (await connection.execute(query)).first() is not None
 
 
 def _counted(found: Iterable[Sequence[str]], counter: str) -> list[dict[str, object]]:

@@ -1,21 +1,30 @@
 """Finds stories by words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.models import Story, Topic, WorkspaceId
 from bot.store.database import Database
 from bot.store.dialect import capped
 from bot.store.finishing import finishing
-from bot.store.fulltext import FullText
+from bot.store.fulltext import FullText, Match
 from bot.store.stories import dated_since, load, newest, seen_by
 from bot.text.slips import SHORTEST, nearest
 from bot.text.words import fold
 
 MAX_STORIES = 200
+RANKED = 50
+"""Stories that are put in order as wholes, at least; those are found by their best articles."""
 MAX_WORDS = 500
 MAX_PREFIX = 40
 MAX_SPELT = 20
+
+
+def ranked(stories: Iterable[Story], matches: Iterable[Match]) -> tuple[Story, ...]:
+    """Return stories by how well they fit on the whole, the newest first among equals."""
+    fits = {match.story: match for match in matches}
+    newest_first = sorted(stories, key=lambda story: (-story.updated_at.timestamp(), story.id))
+    return tuple(sorted(newest_first, key=lambda story: -fits[story.id].fit(len(story.articles))))
 
 
 @finishing
@@ -48,11 +57,12 @@ class SqlSearch:
                     self._full_text.without_excluded(topic),
                     limit=at_most,
                 )
-            else:
-                found = await self._full_text.best(
-                    connection, topic, since=since, audience=audience, limit=at_most
-                )
-            return await load(connection, found, audience)
+                return await load(connection, found, audience)
+            matches = await self._full_text.best(
+                connection, topic, since=since, audience=audience, limit=max(at_most, RANKED)
+            )
+            stories = await load(connection, [match.story for match in matches], audience)
+        return ranked(stories, matches)[:at_most]
 
     async def vocabulary(self, prefix: str, *, limit: int = 50) -> tuple[str, ...]:
         """Return words of stored titles that start with `prefix`, commonest first.

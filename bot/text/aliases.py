@@ -1,6 +1,5 @@
 """Named things under all their names: "aleppo" also finds Halab, Alep and حلب."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +13,6 @@ LONGEST = 5
 
 _SHORTEST_LATIN = 4
 """Shorter Latin names are words of other languages: "Fas" is Morocco in Turkish alone."""
-
-_ARABIC = re.compile("[\u0600-\u06ff]+")
-_JOINED_BEFORE = "وبلفك"
-"""Arabic words for and, in, for, then and like are written as one with the name."""
 
 
 def parse_aliases(text: str) -> tuple[Names, ...]:
@@ -64,13 +59,14 @@ class Aliases:
         >>> aliases.of(Topic(text="aleppo", words=("aleppo",))).things[0].names[:2]
         ('halab', 'حلب')
         """
-        found = tuple(self._found([*topic.words], topic.phrases))
+        alone = (*topic.phrases, *(term for choice in topic.choices for term in choice))
+        found = tuple(self._found([*topic.words], alone))
         return replace(topic, things=found) if found else topic
 
-    def _found(self, wanted: list[str], phrases: Iterable[str]) -> Iterator[Thing]:
-        """Yield the things that runs of words name, the longest runs first."""
-        for phrase in phrases:
-            yield from self._thing((phrase,), _key(phrase))
+    def _found(self, wanted: list[str], alone: Iterable[str]) -> Iterator[Thing]:
+        """Yield the things that terms name alone, or words in a run, the longest runs first."""
+        for term in alone:
+            yield from self._thing((term,), _key(term))
         at = 0
         while at < len(wanted):
             for size in range(min(LONGEST, len(wanted) - at), 0, -1):
@@ -84,10 +80,7 @@ class Aliases:
     def _thing(self, run: Names, name: Names) -> Iterator[Thing]:
         others = [other for at in self._named.get(name, ()) for other in self.things[at]]
         names = dict.fromkeys(
-            form
-            for other in others
-            if _key(other) != name and _is_telling(fold(other))
-            for form in _forms(fold(other))
+            fold(other) for other in others if _key(other) != name and _is_telling(fold(other))
         )
         if names:
             yield Thing(words=run, names=tuple(names))
@@ -104,12 +97,3 @@ def _key(name: str) -> Names:
 
 def _is_telling(name: str) -> bool:
     return not name.isascii() or len(name) >= _SHORTEST_LATIN
-
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield a folded name, and in Arabic also with what is written as one with it."""
-    yield name
-    if _ARABIC.fullmatch(name):
-        yield from (letter + name for letter in _JOINED_BEFORE)
-        if name.startswith("ال"):
-            yield "لل" + name.removeprefix("ال")

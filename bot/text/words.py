@@ -37,6 +37,8 @@ _TOKEN = re.compile(
     rf"|(?P<dotted>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?)"
     rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W_]|[{_SIGNS}])+(?:'(?:(?![{_UNSPACED}])[^\W_])+)*)"
 )
+# The same for text of ASCII alone, which most of it is once folded: three times as fast.
+_ASCII_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[a-z]\.){2,}(?:[a-z]\b)?|[a-z0-9]+(?:'[a-z0-9]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _ELIDED = frozenset(
     "l d n s j m c t qu jusqu lorsqu puisqu quoiqu dell all nell sull dall un quell".split()
@@ -85,8 +87,13 @@ def words(text: str) -> list[str]:
     >>> words("港口罢工")
     ['港口', '口罢', '罢工']
     """
+    folded = fold(text)
+    if folded.isascii():
+        return [
+            token if token.isalpha() else _plain(token) for token in _ASCII_TOKEN.findall(folded)
+        ]
     found: list[str] = []
-    for match in _TOKEN.finditer(fold(text)):
+    for match in _TOKEN.finditer(folded):
         kind, token = match.lastgroup, match[0]
         if kind == "word":
             found.append(_without_apostrophe(token) if "'" in token else token)
@@ -97,6 +104,15 @@ def words(text: str) -> list[str]:
         else:
             found.extend(token[at : at + 2] for at in range(max(1, len(token) - 1)))
     return found
+
+
+def _plain(token: str) -> str:
+    """Return an ASCII token without what is not a part of its word or number."""
+    if "'" in token:
+        return _without_apostrophe(token)
+    if token[0].isdigit():
+        return re.sub(r"[.,]", "", token) if _GROUPED.fullmatch(token) else token
+    return token.replace(".", "")
 
 
 def _without_apostrophe(token: str) -> str:
@@ -114,10 +130,15 @@ def is_stop(word: str, language: str | None = None) -> bool:
     >>> is_stop("the"), is_stop("die", "de"), is_stop("harbour")
     (True, True, False)
     """
-    return word in _stop_words(_code(language))
+    return word in _stop_words(code_of(language))
 
 
-def _code(language: str | None) -> str:
+def code_of(language: str | None) -> str:
+    """Return the code of a language without its region; English when it is not known.
+
+    >>> code_of("pt-BR"), code_of(None)
+    ('pt', 'en')
+    """
     return (language or "en").replace("_", "-").split("-", 1)[0].lower()
 
 
@@ -142,7 +163,7 @@ def stem(word: str, language: str | None = None) -> str:
     >>> stem("harbours"), stem("hafens", "de")
     ('harbour', 'haf')
     """
-    return _stemmer(_code(language))(word)
+    return _stemmer(code_of(language))(word)
 
 
 def stems(text: str, language: str | None = None) -> list[str]:
@@ -151,7 +172,7 @@ def stems(text: str, language: str | None = None) -> list[str]:
     >>> stems("The harbours were closed")
     ['harbour', 'close']
     """
-    stop = _stop_words(_code(language))
+    stop = _stop_words(code_of(language))
     return [stem(word, language) for word in words(text) if word not in stop]
 
 

@@ -1,6 +1,7 @@
 """The contract of `Search`, over every store."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.models import Thing, Topic
 from bot.ports import Store
+from bot.text.topics import parse_topic
 from tests.contracts.store_builders import (
     HILL,
     HOUR,
@@ -104,6 +106,61 @@ async def test_stories_are_found_by_words(store: Store, topic: Topic, expected: 
     found = await store.search.search(topic, audience=None)
 
     assert ids(found) == expected
+
+
+async def rooms(store: Store) -> None:
+    """Shelve stories in four languages."""
+    for story, title, text, language in (
+        ("german", "Ruhe", "Die Streiks der Hafenarbeiter. Häfen stehen still.", "de"),
+        ("french", "Calme", "L’opposition dénonce les grèves.", "fr-FR"),
+        ("arabic", "هدوء", "قالت المعارضة بعد يوم وإضراب", "ar"),
+        ("english", "Quiet", "A cease-fire of the harbor unions in Jan.", "en"),
+    ):
+        await shelve(
+            store, story, replace(article(story, title=title, text=text), language=language)
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "story"),
+    [
+        ("streik", "german"),
+        ("haefen", "german"),
+        ("hafenarbeitern", "german"),
+        ("opposition", "french"),
+        ("grève", "french"),
+        ("معارضة", "arabic"),
+        ("للمعارضة", "arabic"),
+        ("إضراب", "arabic"),
+        ("ceasefire", "english"),
+        ("harbours", "english"),
+        ("january", "english"),
+        ('"harbour union"', "english"),
+        ("zebra OR opposition", "french"),
+        ('"cease fire" | zebra', "english"),
+    ],
+)
+async def test_words_are_found_in_the_forms_of_their_language(
+    store: Store, typed: str, story: str
+) -> None:
+    """Endings, accents, spellings and what is written as one with a word make no difference."""
+    await rooms(store)
+    topic = parse_topic(typed)
+
+    assert ids(await store.search.search(topic, audience=None)) == [story]
+    assert await store.search.spelling(topic.terms, audience=None) == {}
+
+
+async def test_a_story_about_it_goes_before_a_mention(store: Store) -> None:
+    """Of two stories with equal best reports the one that is about it throughout is first."""
+    said = "The harbour reopened and ships left the harbour."
+    other = "Nothing else was said of it all day long, and nobody asked."
+    await shelve(store, "s1", article("a1", title="One", text=said),
+                 article("a2", title="Two", text=other))  # fmt: skip
+    await shelve(store, "s2", article("a3", title="One", text=said),
+                 article("a4", title="Two", text=said))  # fmt: skip
+
+    assert ids(await store.search.search(about("harbour"), audience=None)) == ["s2", "s1"]
 
 
 async def test_a_story_is_found_whole(store: Store) -> None:

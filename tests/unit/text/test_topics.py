@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Topic
-from bot.text.topics import ABOUT, fit, parse_topic
+from bot.text.topics import ABOUT, fit, parse_topic, respelt
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,16 @@ from bot.text.topics import ABOUT, fit, parse_topic
             "port AND strike NOT football OR x",
             {"words": ("port", "strike", "x"), "excluded": ("football",)},
         ),
+        ("port OR quay strike", {"words": ("strike",), "choices": (("port", "quay"),)}),
+        ("port|quay|pier", {"choices": (("port", "quay", "pier"),)}),
+        ('"old port" | quay', {"choices": (("old port", "quay"),)}),
+        ("port || quay OR port", {"choices": (("port", "quay"),)}),
+        ("OR port OR", {"words": ("port",)}),
+        ("port OR -quay pier", {"words": ("port", "pier"), "excluded": ("quay",)}),
+        ("port OR the quay", {"words": ("port", "quay")}),
+        ("port OR", {"words": ("port",)}),
+        ("port port", {"words": ("port",)}),
+        ("-port -port source:a source:a", {"excluded": ("port",), "sources": ("a",)}),
         ("strike in the port", {"words": ("strike", "port")}),
         ("the who", {"words": ("the", "who")}),
         ("US tariffs", {"words": ("us", "tariffs")}),
@@ -32,12 +42,12 @@ from bot.text.topics import ABOUT, fit, parse_topic
         ("", {}),
     ],
 )
-def test_a_topic_is_taken_apart(typed: str, topic: dict[str, tuple[str, ...]]) -> None:
+def test_a_topic_is_taken_apart(typed: str, topic: dict[str, tuple[object, ...]]) -> None:
     """Words, phrases, exclusions and sources are told apart; noise is dropped."""
     parsed = parse_topic(typed)
 
-    empty: dict[str, tuple[str, ...]] = dict.fromkeys(
-        ("words", "phrases", "excluded", "sources"), ()
+    empty: dict[str, tuple[object, ...]] = dict.fromkeys(
+        ("words", "phrases", "excluded", "sources", "choices"), ()
     )
     assert {name: getattr(parsed, name) for name in empty} == {**empty, **topic}
 
@@ -71,6 +81,12 @@ def share(typed: str, *, title: str = "", text: str = "", outlet: str = "Delta H
         ("source:herald", "Anything", ""),
         ("source:delta -source:times", "Anything", ""),
         ("strike -football", "Strike", "At the port."),
+        ("strike OR walkout", "Walkouts", ""),
+        ('port OR "old quay" strike', "Strike", "On the old quays."),
+        ("ceasefire", "Cease-fire holds", ""),
+        ("cease-fire", "Ceasefire holds", ""),
+        ("cease fire", "", "A fire. They cease."),
+        ("january mount lind", "On Mt Lind in Jan.", ""),
         ("", "Anything", ""),
     ],
 )
@@ -88,11 +104,40 @@ def test_an_article_that_holds_all_is_about_it(typed: str, title: str, text: str
         ("strike -source:herald", "Strike"),
         ('"port strike"', "A strike in the port."),
         ("airport", "Port"),
+        ("strike OR walkout", "Port"),
+        ("ceasefire", "The fire will cease."),
     ],
 )
 def test_what_is_ruled_out_does_not_fit(typed: str, text: str) -> None:
     """An excluded word, another source, a missing phrase or word make it 0."""
     assert share(typed, text=text) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "language"),
+    [
+        ("streik", "Die Streiks gehen weiter.", "de"),
+        ("häfen", "Im Hafen ruht die Arbeit.", "de"),
+        ("haefen", "Die Häfen ruhen.", "de-AT"),
+        ("strassen", "In jeder Straße.", "de"),
+        ("opposition", "Ce qu'a dit l’opposition.", "fr"),
+        ("greve", "Les grèves continuent.", "fr"),
+        ("elecciones", "La elección se aplaza.", "es"),
+        ("معارضة", "قالت المعارضة", "ar"),
+        ("المعارضة", "من معارضة", "ar"),
+        ("معارضة", "ومعارضة وبالمعارضة", "ar"),
+        ("معارضة", "للمعارضة", "ar"),
+        ("إضراب", "بعد يوم وإضراب", "ar"),
+        ("اضراب", "بإضراب", "ar"),
+        ("إضراب", "للإضراب", None),
+        ('"إضراب الميناء"', "بإضراب الميناء", "ar"),
+    ],
+)
+def test_words_are_found_in_the_forms_of_their_language(
+    typed: str, text: str, language: str | None
+) -> None:
+    """Endings, umlauts, elisions and what Arabic writes onto a word make no difference."""
+    assert fit(parse_topic(typed), title="", text=text, outlet="", language=language) >= ABOUT
 
 
 def test_the_title_parts_equals() -> None:
@@ -115,3 +160,11 @@ def test_a_hand_made_topic_without_words_fits_by_its_sources() -> None:
     """A topic of sources alone takes all they print, and a source without words takes nothing."""
     assert fit(Topic(text="", sources=("delta",)), title="", text="", outlet="Delta") == 1.0
     assert fit(Topic(text="", sources=("!",)), title="", text="", outlet="Delta") == 0.0
+
+
+def test_a_choice_is_respelt_too() -> None:
+    """Slips are mended in every word, be it one of several; phrases stay as typed."""
+    topic = respelt(parse_topic("prot OR quya pire"), {"prot": "port", "quya": "quay"})
+
+    assert topic.choices == (("port", "quay"),)
+    assert topic.words == ("pire",)

@@ -38,7 +38,7 @@ def test_topic_without_words_is_not_asked(typed: str) -> None:
         ("停电 北京", "停电 北京"),
         ("COVID-19 rules", "COVID-19 rules"),
         ("rain NOT snow", "rain"),
-        ("(rain OR snow)", "rain snow"),
+        ("(rain OR snow) pier", "rain pier"),
         ("domain:herald.example theme:X", "domain herald example theme X"),
         ("pier&mode=x#y", "pier mode x y"),
         ("rain rain", "rain"),
