@@ -15,7 +15,6 @@ from bot.commands.catalogue import DeskCatalogue
 from bot.commands.desk import Desk
 from bot.commands.pending import Pending
 from bot.commands.searching import SEARCH
-from bot.condense.first_of import FirstOf
 from bot.config import Settings, home_folder, known_aliases, starter_sources
 from bot.deliver.dispatch import Dispatcher
 from bot.errors import ConfigError, PlatformError
@@ -29,8 +28,8 @@ from bot.fetch.robots import ObedientFetcher
 from bot.group.grouper import StoryGrouper
 from bot.models import Source
 from bot.pipeline import Pipeline
-from bot.plugins import load
-from bot.ports import Clock, Condenser, Listener, Parts, Poster, Sender, Store, Tools
+from bot.plugins import condensing, load, store_of
+from bot.ports import Clock, Listener, Parts, Poster, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
 from bot.tables import SourceSettings
 from bot.web.pulse import Pulse
@@ -199,10 +198,9 @@ async def opened(
     tools = tools_of(settings, environment, clock)
     async with AsyncExitStack() as stack:
         workers = await stack.enter_async_context(workers_here(at_once=gathers))
-        store: Store = await load("bot.store", settings.store.use, setting="store.use")(
-            settings.store, tools
-        )
+        store = await store_of(settings, tools)
         stack.push_async_callback(store.close)
+        tools = replace(tools, spending=store.spending)
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
         pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
         platforms = platforms_of(settings, tools)
@@ -222,7 +220,7 @@ async def opened(
                 workers=workers,
                 extractor=ArticleExtractor(),
                 grouper=StoryGrouper(),
-                condenser=condenser_of(settings, tools),
+                condenser=await stack.enter_async_context(condensing(settings, tools)),
                 senders=platforms,
                 aliases=known_aliases(settings),
             )
@@ -278,15 +276,6 @@ def subscriber_of(
     """Return who has hubs tell of news; None where the settings name no address for them."""
     url = settings.web.public_url
     return Subscriber(store=store, poster=poster, clock=clock, public_url=url) if url else None
-
-
-def condenser_of(settings: Settings, tools: Tools) -> Condenser:
-    """Return the condensers that the settings name, tried in order."""
-    made = [
-        load("bot.condense", name, setting="condense.use")(settings.condense, tools)
-        for name in settings.condense.use
-    ]
-    return FirstOf(made)
 
 
 def platforms_of(settings: Settings, tools: Tools) -> dict[str, Sender]:

@@ -5,13 +5,21 @@ operator's own is named in full, as "package.module:create". Nothing is register
 is scanned; a part is imported when it is asked for, so what is not used costs nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any
 
+from bot.condense.first_of import FirstOf
+from bot.config import Settings
 from bot.errors import ConfigError
+from bot.ports import Condenser, Store, Tools
+
+MODEL = "model"
+"""The condenser that keeps a budget."""
 
 
 def load(home: str, name: str, *, setting: str) -> Callable[..., Any]:
@@ -47,3 +55,41 @@ def names(home: str) -> tuple[str, ...]:
         for name in modules
         if not name.startswith("_") and hasattr(import_module(f"{home}.{name}"), "create")
     )
+
+
+async def store_of(settings: Settings, tools: Tools) -> Store:
+    """Open the store that the settings name."""
+    store: Store = await load("bot.store", settings.store.use, setting="store.use")(
+        settings.store, tools
+    )
+    return store
+
+
+@asynccontextmanager
+async def condensing(settings: Settings, tools: Tools) -> AsyncIterator[FirstOf]:
+    """Open the condensers that the settings name, tried in order, and close them again.
+
+    Where a model keeps its budget, and the tools have no store for it, that is opened too.
+
+    Raises:
+        ConfigError: there is no such condenser, or it lacks something.
+        StoreError: the database is unusable.
+    """
+    async with AsyncExitStack() as stack:
+        if MODEL in settings.condense.use and tools.spending is None:
+            store = await store_of(settings, tools)
+            stack.push_async_callback(store.close)
+            tools = replace(tools, spending=store.spending)
+        first_of = FirstOf([condenser_of(name, settings, tools) for name in settings.condense.use])
+        stack.push_async_callback(first_of.close)
+        yield first_of
+
+
+def condenser_of(name: str, settings: Settings, tools: Tools) -> Condenser:
+    """Return one condenser.
+
+    Raises:
+        ConfigError: there is none of that name, or it lacks something.
+    """
+    part: Condenser = load("bot.condense", name, setting="condense.use")(settings.condense, tools)
+    return part

@@ -59,6 +59,7 @@ def summary_row(summary: Summary) -> dict[str, object]:
         "headline": summary.headline,
         "summary": [one.text for one in summary.sentences],
         "sentences": sentence_rows(summary.sentences),
+        **({"worded_by": summary.worded_by} if summary.worded_by else {}),
     }
 
 

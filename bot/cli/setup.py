@@ -9,8 +9,10 @@ from bot.cli.configured import environment
 from bot.cli.output import FAILED, fail, json_line, out
 from bot.config import Settings, home_folder
 from bot.errors import NewsdeskError
-from bot.ports import Examined
+from bot.plugins import condenser_of
+from bot.ports import Closing, Examined, Tools
 from bot.schedule.clock import SystemClock
+from bot.tables import CondenseSettings
 
 MOST_SILENT_S = 120
 """A running desk is heard every 20 seconds; a loaded machine may be late."""
@@ -62,7 +64,7 @@ async def _checks(settings: Settings) -> AsyncIterator[Check]:
 
 async def _store_checks(settings: Settings) -> AsyncIterator[Check]:
     what = f"store in {home_folder(settings, environment())}"
-    local = settings.model_copy(update={"platforms": {}})
+    local = settings.model_copy(update={"platforms": {}, "condense": CondenseSettings()})
     try:
         async with opened(local, environment(), clock=SystemClock()) as app:
             yield what, ""
@@ -70,8 +72,25 @@ async def _store_checks(settings: Settings) -> AsyncIterator[Check]:
             for source in await app.store.sources.all():
                 visit = visits.get(source.id)
                 yield f"source {source.name}", (visit.error or "") if visit else ""
+            for name in settings.condense.use:
+                async for check in _condenser_checks(settings, name, app.tools):
+                    yield check
     except NewsdeskError as error:
         yield what, str(error)
+
+
+async def _condenser_checks(settings: Settings, name: str, tools: Tools) -> AsyncIterator[Check]:
+    """Look at a condenser that reaches for something outside; the others have no set-up."""
+    try:
+        part = condenser_of(name, settings, tools)
+    except NewsdeskError as error:
+        yield f"condenser {name}", str(error)
+        return
+    if isinstance(part, Examined):
+        for fault in await part.faults() or ("",):
+            yield f"condenser {name}", fault
+    if isinstance(part, Closing):
+        await part.close()
 
 
 async def _platform_checks(settings: Settings, name: str) -> AsyncIterator[Check]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from bot.app import condenser_of, fetcher_of, tools_of, workers_here
+from bot.app import fetcher_of, tools_of, workers_here
 from bot.cli.addresses import refuse_missing
 from bot.cli.configured import environment
 from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
@@ -24,6 +24,7 @@ from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
 from bot.pipeline.gathering import EXTRACT_WITHIN
 from bot.pipeline.pages import pages_of
+from bot.plugins import condensing
 from bot.ports import Fetcher, Workers
 from bot.schedule.clock import SystemClock
 
@@ -147,11 +148,13 @@ async def condense(
     stories: dict[str, list[Article]] = defaultdict(list)
     for number, row in rows(path):
         stories[story_of(row, number)].extend(articles_of(row, number))
-    condenser = condenser_of(settings, tools_of(settings, environment(), SystemClock()))
-    for name, members in stories.items():
-        ordered = tuple(sorted(members, key=lambda one: one.dated_at))
-        story = Story(id=StoryId(name), articles=ordered)
-        json_line(summary_row(await condenser.condense(story, budget=budget)))
+    tools = tools_of(settings, environment(), SystemClock())
+    async with condensing(settings, tools) as condensers:
+        for name, members in stories.items():
+            ordered = tuple(sorted(members, key=lambda one: one.dated_at))
+            story = Story(id=StoryId(name), articles=ordered)
+            condenser = condensers.for_briefing()  # each story is one: nobody waits for an answer
+            json_line(summary_row(await condenser.condense(story, budget=budget)))
 
 
 def _name(address: str) -> str:

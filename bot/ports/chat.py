@@ -70,11 +70,11 @@ class Listener(Protocol):
 
 @runtime_checkable
 class Examined(Protocol):
-    """A platform that can say what is wrong with its set-up, for `newsdesk doctor`."""
+    """A part that can say what is wrong with its set-up, for `newsdesk doctor`."""
 
     async def faults(self) -> tuple[str, ...]:
         """Return each fault with its cure, in words for the operator; none when all is well.
 
-        Looks at the platform itself (token, rights, reachability) but changes nothing.
+        Looks at what it reaches (token, rights, reachability) but changes nothing.
         """
         ...
