@@ -166,3 +166,20 @@ CUES = {
         verb_first=True,
     ),
 }  # fmt: skip
+
+SIDES = (
+    r"\b(?:prosecut\w+|opposition|critics?|rebels?|militants?|militia|activists?|plaintiffs?|"
+    r"accusers?|whistleblowers?|rivals?|campaigners?|unions?|witness\w*|survivors?|"
+    r"staatsanwalt\w*|opposition\w*|gewerkschaft\w*|kritiker\w*|zeug(?:e|en|in|innen)|"
+    r"parquet|procureur\w*|syndicat\w*|temoins?|"
+    r"fiscal\w*|oposicion|sindicato\w*|testigos?)\b|النيابة|المعارضة|شهود"
+)
+"""Speakers, folded, whose word is one side's: what they say is a claim, however it is said."""
+
+GENERIC = (
+    r"^(?:the |a |an |its |his |her |their )?(?:company|group|firm|ministry|minister|government|"
+    r"officials?|authorit(?:y|ies)|spokes\w+|statement|report|agency|operator|party|union|"
+    r"court|president|council|office|department|police|unternehmen|konzern|behorden?|ministerium|"
+    r"sprecher(?:in)?|groupe|entreprise|ministere|porte-parole|empresa|ministerio|portavoz)$"
+)
+"""Speakers, folded, named only by what they are: a retelling may call them by their name."""

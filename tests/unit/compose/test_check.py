@@ -98,8 +98,8 @@ def test_a_true_paraphrase_stands(text: str, numbers: tuple[int, ...]) -> None:
         ("attribution", "The mayor said “we were told nothing until the water came”.", (3,)),
         ("polarity", "The dam upstream was damaged, Holt said.", (1,)),
         ("polarity", "The Ister has not flooded about 1,200 homes near Marrow, Holt said.", (0,)),
-        ("direction", "Prices of pumps fell 3.5%.", (4,)),
-        ("direction", "A crew of 40 firefighters will strike over pay.", (4,)),
+        ("opposite", "Prices of pumps fell 3.5%.", (4,)),
+        ("modality", "A crew of 40 firefighters will strike over pay.", (4,)),
         ("support", "Lawyers expect hearings, claims and long delays next year.", (1,)),
     ],
 )

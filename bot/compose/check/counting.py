@@ -1,0 +1,110 @@
+"""The rule of figures: each stands in what is cited, of the same thing, as sure, in its place."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.compose.check.claim import Claim, same_word
+from bot.models import Finding
+from bot.text.figures import Figure, FigureKind, figures
+from bot.text.words import fold, stem
+
+_FROM = re.compile(r"\b(?:from|von|de|desde|من)(?: the| über| about)? ?[$€£]?$")
+_TO = re.compile(r"\b(?:to|auf|à|إلى)(?: the| about)? ?[$€£]?$")
+_BEFORE = 16  # characters looked at for what stands before a figure
+
+_Counted = tuple[Figure, str]
+
+
+def figure(claim: Claim) -> Iterator[Finding]:
+    """A figure stands in what is cited, of the same thing and as sure."""
+    given = [
+        (one, reading.text)
+        for reading in claim.given
+        for one in figures(reading.text, claim.language)
+    ]
+    own = [(one, claim.text) for one in figures(claim.text, claim.language)]
+    for one, text in own:
+        shown = text[one.start : one.end]
+        fault = _fault(one, given, claim)
+        if fault:
+            yield claim.finding("figure", shown, fault)
+    yield from _crossed(own, given, claim)
+
+
+def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
+    """Return what is wrong with a figure, or None when nothing is."""
+    equal = [f for f, _ in given if f.value == one.value]
+    same = [f for f in equal if _comparable(f, one)]
+    if not same:
+        if total := _sum(one, given):
+            return f"The cited text has {total}, and not their sum."
+        return _unlike(one, equal)
+    if not any(_of_same_thing(f, one) for f in same) and _counts_another(one, given, claim):
+        return f"The cited text counts {same[0].unit}, not {one.unit}."
+    if all(f.hedge != one.hedge for f in same):
+        return f"The cited text says {same[0].hedge or 'exactly'}."
+    return None
+
+
+def _unlike(one: Figure, equal: list[Figure]) -> str:
+    """Return why a figure is not there: the number may be, as money of another currency."""
+    if equal and FigureKind.MONEY in {one.kind, equal[0].kind}:
+        return f"The cited text counts {equal[0].unit or 'something else'}, not {one.unit}."
+    return "The cited text has no such figure."
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are of kinds that can mean the same; money is of one currency."""
+    if {one.kind, other.kind} == {FigureKind.YEAR, FigureKind.COUNT}:
+        return not (one.near and other.near)
+    return one.kind == other.kind and (one.kind != FigureKind.MONEY or one.unit == other.unit)
+
+
+def _of_same_thing(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may count the same thing: one names none, or they share a word."""
+    if not one.near or not other.near or one.kind is not FigureKind.COUNT:
+        return True
+    theirs = [stem(fold(word)) for word in other.near]
+    return any(same_word(stem(fold(word)), their) for word in one.near for their in theirs)
+
+
+def _counts_another(one: Figure, given: list[_Counted], claim: Claim) -> bool:
+    """Tell whether what a figure counts is counted otherwise in the cited text, or not named."""
+    unit = fold(one.unit)
+    if not any(unit in fold(reading.text) for reading in claim.given):
+        return True
+    return any(fold(f.unit) == unit and f.value != one.value for f, _ in given)
+
+
+def _sum(one: Figure, given: list[_Counted]) -> str:
+    """Return the two figures of which one is the sum, as words; empty when it is of none."""
+    counted = [f for f, _ in given if f.kind is one.kind and f.kind is not FigureKind.YEAR]
+    for place, first in enumerate(counted):
+        for second in counted[place + 1 :]:
+            if first.value + second.value == one.value != Decimal(0):
+                return f"{first.value} and {second.value}"
+    return ""
+
+
+def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterator[Finding]:
+    """Yield the figure that a change goes to where the cited text says it comes from there."""
+    mine, theirs = _ends(own), _ends(given)
+    shared = mine.keys() & theirs.keys()
+    if len(shared) > 1 and all(mine[value] != theirs[value] for value in shared):
+        value = min(shared, key=lambda number: mine[number])
+        shown = next(text[f.start : f.end] for f, text in own if f.value == value)
+        detail = "The cited text has the change the other way round."
+        yield claim.finding("figure", shown, detail)
+
+
+def _ends(counted: list[_Counted]) -> dict[Decimal, str]:
+    """Return for each figure after "from" or "to" which of them it follows."""
+    found = {}
+    for one, text in counted:
+        before = text[max(0, one.start - _BEFORE) : one.start].lower()
+        if _FROM.search(before):
+            found[one.value] = "from"
+        elif _TO.search(before):
+            found[one.value] = "to"
+    return found

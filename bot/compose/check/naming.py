@@ -1,0 +1,76 @@
+"""The rule of names: each stands in what is cited, its words together."""
+
+# ruff: noqa: RUF001 (quotation marks of every style)
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bot.compose.check.claim import Claim
+from bot.models import Finding
+from bot.text.words import fold, names, words
+
+_POINTS_BACK = re.compile(
+    r"\b(?:he|she|it|they|his|her|its|their|him|them|who|the (?:company|group|party|bank|club|"
+    r"firm|ministry|minister|president|country|city|team|union|court|agency|operator|airline|"
+    r"man|woman|suspect|defendant))\b"
+)
+
+
+def name(claim: Claim) -> Iterator[Finding]:
+    """A name stands in a cited article, its words together. German capitals show no names."""
+    if (claim.language or "").startswith("de"):
+        return
+    near = _plain(" . ".join(one.text for one in claim.given))
+    there = [_plain(f"{a.title} . {a.text}") for a in claim.articles]
+    initials = {i for a in claim.articles for i in _initials(a.text)}
+    for one in dict.fromkeys(names(claim.text)):
+        plain = f" {' '.join(words(one))} "
+        if plain in near or plain.strip() in initials or not plain.strip():
+            continue
+        if any(plain in text for text in there):
+            if not claim.is_wide and _takes_a_place(claim, one):
+                detail = "The cited sentence names somebody or something else."
+                yield claim.finding("name", one, detail)
+        elif not (_is_owner(claim.text, one) and _in_story(plain, claim)):
+            yield claim.finding("name", one, "No cited article has this name.")
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+@lru_cache(maxsize=256)
+def _initials(text: str) -> frozenset[str]:
+    """Return the initials of the longer names in a text: they may stand for them."""
+    found = set()
+    for one in names(text):
+        capitals = [word[0] for word in one.split() if word[:1].isupper()]
+        if len(capitals) > 1:
+            found.add("".join(capitals).lower())
+    return frozenset(found)
+
+
+def _takes_a_place(claim: Claim, name_: str) -> bool:
+    """Tell whether a name of the article stands where the cited sentence has another."""
+    if _is_owner(claim.text, name_):
+        return False
+    own = set(claim.own.words)
+    for one in claim.retold():
+        if _POINTS_BACK.search(fold(one.text)):
+            return False
+        dropped = [n for n in names(one.text) if not own & set(words(n))]
+        if dropped:
+            return True
+    return False
+
+
+def _is_owner(text: str, name_: str) -> bool:
+    """Tell whether a name only says whose something is: "Veltran's chief executive"."""
+    plain = re.escape(name_)
+    return re.search(rf"{plain}['’]s?\b|{plain}['’](?=\s)|\b(?:of|at) {plain}\b", text) is not None
+
+
+def _in_story(plain: str, claim: Claim) -> bool:
+    """Tell whether any article of the story has a name."""
+    return any(plain in _plain(f"{a.title} . {a.text}") for a in claim.story.values())

@@ -1,0 +1,33 @@
+"""The rule of novelty: most of what a sentence says is said in what it cites."""
+
+from collections.abc import Iterator
+
+from bot.compose.check.claim import Claim, same_word
+from bot.models import Finding
+from bot.text.words import stems
+
+_SUPPORTED = 0.7  # share of the words of a paraphrase that its sources have
+_MOST_NEW = 2  # words that no article of the story has
+
+
+def support(claim: Claim) -> Iterator[Finding]:
+    """Most of what a sentence says is said in what it cites, and little is said nowhere."""
+    own = sorted(claim.own.content)
+    stated = claim.stems
+    missing = [word for word in own if not _is_stated(word, stated)]
+    if claim.given and own and len(missing) > (1 - _SUPPORTED) * len(own):
+        detail = "Too much of the sentence is not in the cited text."
+        yield claim.finding("support", " ".join(missing), detail)
+        return
+    if len(missing) > _MOST_NEW:
+        everywhere = frozenset(
+            stem for article in claim.articles for stem in stems(article.text, claim.language)
+        )
+        new = [word for word in missing if not _is_stated(word, everywhere)]
+        if len(new) > _MOST_NEW:
+            yield claim.finding("support", " ".join(new), "No article has these words.")
+
+
+def _is_stated(word: str, stated: frozenset[str]) -> bool:
+    """Tell whether a text has a word, or one of its family or meaning."""
+    return word in stated or any(same_word(word, other) for other in stated)

@@ -1,0 +1,119 @@
+"""The rules of polarity: what is denied stays denied, what rose did not fall, may is not will."""
+
+from collections.abc import Iterator
+
+from bot.compose.check.claim import Claim, same_word
+from bot.compose.check.reading import Reading, are_kin
+from bot.models import Finding
+from bot.text.stance import Denied, denied, is_open, left_open, made_sure
+from bot.text.thesaurus import are_alike, are_opposite
+from bot.text.words import names, stems
+
+_WINDOW = 4  # words on each side that two opposites must share one of
+
+
+def polarity(claim: Claim) -> Iterator[Finding]:
+    """What the cited text denies is not affirmed, nor the other way round."""
+    given = [found for one in claim.given for found in denied(one.text, claim.language)]
+    own = denied(claim.text, claim.language)
+    named = {s for one in names(claim.text) for s in stems(one, claim.language)}
+    for word in _affirmed(claim, given, own):
+        yield claim.finding("polarity", word, "The cited text says that it is not so.")
+    for found in own:
+        denied_here = [s for s in found.stems if s not in named]
+        if found.firm and not _is_denied(denied_here, given, claim):
+            detail = "The cited text does not deny this."
+            yield claim.finding("polarity", " ".join(denied_here[:2]), detail)
+
+
+def _affirmed(claim: Claim, given: list[Denied], own: tuple[Denied, ...]) -> Iterator[str]:
+    """Yield what the cited text denies and the claim affirms."""
+    scopes = {stem for found in own for stem in found.all}
+    vague = any(found.firm and not found.stems for found in own)
+    for found in given:
+        if not found.firm or not found.stems:
+            continue
+        head = found.stems[0]
+        stated = [s for s in claim.own.content if s == head or are_kin(s, head)]
+        kept = vague or any(same_word(a, b) for a in scopes for b in found.all)
+        if stated and not kept and not _affirms(claim, head):
+            yield stated[0]
+
+
+def _affirms(claim: Claim, word: str) -> bool:
+    """Tell whether a given sentence also says that it is so: a word may stand twice."""
+    return any(
+        word in one.content
+        and not any(word in found.stems for found in denied(one.text, claim.language))
+        for one in claim.given
+    )
+
+
+def _is_denied(scope: list[str], given: list[Denied], claim: Claim) -> bool:
+    """Tell whether the cited text denies, or says by an opposite, what a claim denies."""
+    if any(same_word(a, b) for found in given for a in scope for b in found.all):
+        return True
+    stated = claim.stems
+    if any(are_opposite(a, b) for a in scope for b in stated):
+        return True
+    return not any(a in stated for a in scope)
+
+
+def opposite(claim: Claim) -> Iterator[Finding]:
+    """What rose did not fall: no word stands in the place of its opposite."""
+    stated = claim.stems
+    refused = {s for found in denied(claim.text, claim.language) for s in found.stems}
+    for place, word in enumerate(claim.own.stems):
+        if word in stated or word in refused:
+            continue
+        if any(are_alike(word, other) for other in stated):
+            continue
+        for one in claim.given:
+            found = _opposite_in(one, claim.own, place)
+            if found:
+                detail = f"The cited text says the opposite: {found}."
+                yield claim.finding("opposite", claim.own.words[place], detail)
+                break
+
+
+def _opposite_in(one: Reading, own: Reading, place: int) -> str:
+    """Return the word of a sentence that says the opposite of one in a like place, else empty."""
+    near = _around(own, place)
+    unsaid = {s for found in denied(one.text, one.language) for s in found.stems}
+    for at, other in enumerate(one.stems):
+        if (
+            are_opposite(own.stems[place], other)
+            and other not in unsaid
+            and near & _around(one, at)
+        ):
+            return one.words[at]
+    return ""
+
+
+def _around(one: Reading, place: int) -> set[str]:
+    """Return the stems that say something in the words around a place."""
+    said = [s for s in one.stems[max(0, place - _WINDOW) : place] if s in one.content]
+    after = [s for s in one.stems[place + 1 : place + 1 + _WINDOW] if s in one.content]
+    return {*said, *after}
+
+
+def modality(claim: Claim) -> Iterator[Finding]:
+    """What may be is not what will be, and what is planned has not been done."""
+    for verb in made_sure(claim.text, claim.language):
+        found = [one for one in claim.given if any(are_kin(verb, s) for s in one.content)]
+        if found and all(_only_maybe(one, verb) for one in found):
+            yield claim.finding("modality", verb, "The cited text says only that it may.")
+            return
+    if is_open(claim.text, claim.language):
+        return
+    for one in claim.retold():
+        for verb in left_open(one.text, claim.language):
+            if any(are_kin(verb, s) for s in claim.own.content):
+                yield claim.finding("modality", verb, "The cited text says only that it may.")
+                return
+
+
+def _only_maybe(one: Reading, verb: str) -> bool:
+    """Tell whether a sentence leaves open what a verb says."""
+    sure = any(are_kin(verb, s) for s in made_sure(one.text, one.language))
+    return is_open(one.text, one.language) and not sure
