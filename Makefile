@@ -9,7 +9,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 CONFIG := $(wildcard config.toml)
 
-.PHONY: help run demo test check fix docs lock clean
+# Gold data and scorers are not ours to ship: they lie beside the repository, or where you say.
+DATA ?= $(or $(NEWSDESK_GOLD_DATA),../shared/data)
+SCORERS ?= ../shared/bench
+
+.PHONY: help run demo test check fix docs quality lock clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +43,9 @@ fix: $(VENV)/.made-dev ## Format, and mend what the linter can
 
 docs: $(VENV)/.made-dev ## Write the generated parts of docs/ and config.example.toml anew
 	@$(BIN)/python -m scripts.generate
+
+quality: $(VENV)/.made-quality ## Score the desk on the gold data beside other programs: docs/quality.md
+	@$(BIN)/python -m bench.quality $(DATA) $(SCORERS)
 
 lock: ## Bring the lock files up to date with pyproject.toml (needs uv)
 	@uv lock
