@@ -166,6 +166,10 @@ class ModelSettings(_Table):
         ge=0,
         description="Most requests for one briefing; its other stories are told without the model.",
     )
+    paraphrase: bool = Field(
+        default=False,
+        description="Let it put words in the place of others; else it may only shorten and join.",
+    )
     languages: tuple[str, ...] = Field(
         default=(),
         description='Languages it may word, as ["en", "de"]; all when empty. It never translates.',

@@ -1,19 +1,20 @@
 """What every condenser promises, whichever it is: one suite over all parts of the port."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
 
 import pytest
 
 from bot.compose.check import check
 from bot.models import Article, ArticleId, Budget, SourceId, Story, StoryId, Told
 from bot.plugins import load, names
-from bot.ports import Condenser, Tools
+from bot.ports import Closing, Condenser, Tools
+from tests.standins.completions import KEY, CompletionsStandin
+from tests.standins.manners import FAITHFUL
+from tests.standins.model_stories import ModelTable, Notebook, Table
 
 AT = datetime(2026, 11, 24, 6, tzinfo=UTC)
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class StoppedClock:
@@ -28,11 +29,16 @@ class StoppedClock:
 
 
 @pytest.fixture(params=names("bot.condense"))
-def condenser(request: pytest.FixtureRequest) -> Condenser:
-    """Return each condenser that there is."""
+async def condenser(request: pytest.FixtureRequest) -> AsyncIterator[Condenser]:
+    """Give each condenser that there is; the model that one has behaves well."""
     create = load("bot.condense", request.param, setting="condense.part")
-    part: Condenser = create(None, Tools(clock=StoppedClock(), environment=NOTHING, home="."))
-    return part
+    async with CompletionsStandin(FAITHFUL) as standin:
+        settings = Table(model=ModelTable(base_url=standin.base_url, api_key_env="KEY"))
+        tools = Tools(clock=StoppedClock(), environment={"KEY": KEY}, home=".", spending=Notebook())
+        part: Condenser = create(settings, tools)
+        yield part
+        if isinstance(part, Closing):
+            await part.close()
 
 
 def article(number: int, text: str, *, language: str | None = "en", title: str = "") -> Article:

@@ -47,5 +47,5 @@ def test_a_module_that_makes_nothing_is_no_part(name: str, said: str) -> None:
 
 def test_parts_are_the_modules_that_make_one() -> None:
     """What is private, or makes nothing, serves the parts and is none."""
-    assert names("bot.condense") == ("extractive", "lead")
+    assert names("bot.condense") == ("extractive", "lead", "model")
     assert names("bot.store") == ("memory", "sqlite")
