@@ -7,11 +7,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.text.figures import FigureKind, figures
+from bot.text.figures import Figure, FigureKind, figures
 from bot.text.quotations import Quotation, quotations, unquoted
 from bot.text.speech_cues import CUES, Cue, Cues
 
-__all__ = ["Attribution", "Cue", "attribution", "is_casualty_count", "is_claim", "is_orphan"]
+__all__ = [
+    "Attribution",
+    "Cue",
+    "attribution",
+    "is_casualty_count",
+    "is_claim",
+    "is_measure",
+    "is_orphan",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +125,17 @@ def is_casualty_count(sentence: str, language: str | None = None) -> bool:
     return any(
         casualties.search(sentence, max(0, figure.start - _BESIDE), figure.end + _BESIDE)
         for figure in figures(sentence, language)
-        if figure.kind is FigureKind.COUNT and not _MEASURES.match(" ".join(figure.near))
+        if figure.kind is FigureKind.COUNT and not is_measure(figure)
     )
+
+
+def is_measure(figure: Figure) -> bool:
+    """Tell whether a figure measures time or size: "three years", "40 km".
+
+    >>> [is_measure(figure) for figure in figures("Three years, three homes")]
+    [True, False]
+    """
+    return _MEASURES.match(" ".join(figure.near)) is not None
 
 
 def is_claim(sentence: str, language: str | None = None) -> bool:

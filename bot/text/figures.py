@@ -58,6 +58,7 @@ _CURRENCIES = {
     "us$": "$", "usd": "$", "dollars": "$", "dollar": "$", "eur": "€", "euros": "€", "euro": "€",
     "gbp": "£", "pounds": "£", "pfund": "£", "dólares": "$", "دولار": "$", "دولارات": "$",
 }  # fmt: skip
+_COMPARES = re.compile(r"(?i:\b(?:than|over|above|under|below) the )$")
 _OR_MORE = re.compile(r"\+|[^.,;\d]{0,30}?\b(?:or more|oder mehr|ou plus|o más)\b")
 _WORD = re.compile(r"[ \u00a0'’-]([^\W\d_][\w'’-]*)")
 _OF = re.compile(r" de |[ \u00a0]d['’](?=\w)")
@@ -226,7 +227,7 @@ def _counted(text: str, match: re.Match[str], *, value: Decimal, form: _Form) ->
 def _hedge(before: str, after: str, form: _Form) -> Hedge:
     """Return how a figure is qualified by the words around it."""
     match = form.hedge.search(before)
-    if match:
+    if match and not _COMPARES.search(before):
         return form.numerals.hedges[match[1].lower()]
     return Hedge.AT_LEAST if _OR_MORE.match(after[:_AFTER]) else Hedge.NONE
 

@@ -12,6 +12,7 @@ from bot.text.words import fold, is_stop, stem, words
 _REACH = 6  # words that say something after a "not" and are denied by it
 _BEFORE = 3  # where none follow
 _AFTER_MAYBE = 5  # words in which the verb stands that a "may" governs
+_MONTH = re.compile(r"(?<!^)(?<![.!?] )\bMay\b|^May (?=\d)")
 _CLAUSE = re.compile(r"[,;:.!?()–—،؛؟]|\b(?:but|aber|sondern|mais|pero|sino)\b")
 
 
@@ -87,8 +88,12 @@ def is_open(text: str, language: str | None = None) -> bool:
     >>> is_open("They may strike."), is_open("They struck on 3 May.")
     (True, False)
     """
-    plain = re.sub(r"\b(?<=\d )May\b|\b(?:in|of|since|until|by) May\b|\bMay (?=\d)", " ", text)
-    return _maybe((language or "en")[:2].lower()).search(fold(plain)) is not None
+    return _maybe((language or "en")[:2].lower()).search(_without_month(text)) is not None
+
+
+def _without_month(text: str) -> str:
+    """Return a text folded, without the month that English writes like "may"."""
+    return fold(_MONTH.sub(" ", text))
 
 
 @lru_cache(maxsize=8192)
@@ -98,7 +103,7 @@ def left_open(text: str, language: str | None = None) -> tuple[str, ...]:
     >>> left_open("The union may ballot its members.")
     ('ballot',)
     """
-    form, folded = stance_words(language), fold(text)
+    form, folded = stance_words(language), _without_month(text)
     found: list[str] = []
     for match in _maybe((language or "en")[:2].lower()).finditer(folded):
         clause = words(_CLAUSE.split(folded[match.end() :])[0])

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.compose.check.claim import Claim, same_word
+from bot.compose.check.dating import is_past
 from bot.compose.check.reading import Reading, are_kin, readings
 from bot.models import Article, Finding
-from bot.text.attribution import Cue, attribution, is_casualty_count
+from bot.text.attribution import Cue, attribution, is_casualty_count, is_measure
 from bot.text.facts import HARMS
 from bot.text.figures import Figure, FigureKind, figures
 from bot.text.stance import denied
-from bot.text.words import fold, stem, stems
+from bot.text.words import fold, names, stem, stems
 
 _MOST_ARTICLES = 40  # of a story that are compared
 _SHARED = 2  # words besides what is counted that make two counts one event's
 _DISPUTED = 0.6  # share of what is denied that a claim must say
-_COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE})
 _BESIDE = 80  # characters between a count and the harm that it counts
 _LATER = re.compile(
     r"\b(?:risen|rose|rises|climbed|increased|grown|grew|jumped|revised|now stands|up from|"
@@ -60,11 +60,11 @@ def counted(one: Reading) -> tuple[Counted, ...]:
     found = []
     toll = is_casualty_count(one.text, one.language)
     for figure in figures(one.text, one.language):
-        if figure.kind not in _COUNTED:
+        if figure.kind is not FigureKind.COUNT:
             continue
-        harm = _harm(one.text, figure) if toll and figure.kind is FigureKind.COUNT else ""
+        harm = _harm(one.text, figure) if toll else ""
         of = harm or (stem(fold(figure.unit), one.language) if figure.unit else "")
-        if of:
+        if of and not is_measure(figure):
             found.append(Counted(figure=figure, of=of))
     return tuple(found)
 
@@ -84,7 +84,7 @@ def _others(claim: Claim) -> Iterator[tuple[Reading, Article]]:
     """Yield the sentences of the story's articles that the claim does not cite."""
     cited = {one.text for one in claim.given}
     for article in list(claim.story.values())[:_MOST_ARTICLES]:
-        if article in claim.articles and claim.is_wide:
+        if article in claim.articles:
             continue
         for one in readings(article.text, article.language or claim.language):
             if one.text not in cited:
@@ -95,7 +95,10 @@ def _same_event(claim: Claim, one: Reading, theirs: Counted) -> bool:
     """Tell whether a sentence counts something of the event that the claim tells of."""
     sources = frozenset(s for given in claim.given for s in given.content) | claim.own.content
     numbers = {s for s in one.content if s[:1].isdigit()} | {theirs.of}
-    return len((one.content & sources) - numbers) > _SHARED
+    shared = (one.content & sources) - numbers
+    named = {s for name in names(one.text) for s in stems(name, one.language)}
+    weight = len(shared) + (len(shared & named) if theirs.of in HARMS else 0)
+    return weight >= _SHARED and not is_past(one)
 
 
 def _overtakes(claim: Claim, one: Reading, article: Article) -> bool:

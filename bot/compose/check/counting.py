@@ -13,6 +13,10 @@ _FROM = re.compile(r"\b(?:from|von|de|desde|من)(?: the| über| about)? ?[$€�
 _TO = re.compile(r"\b(?:to|auf|à|إلى)(?: the| about)? ?[$€£]?$")
 _BEFORE = 16  # characters looked at for what stands before a figure
 
+_PEOPLE = frozenset(
+    ("people", "persons", "menschen", "personen", "personnes", "personas", "شخصا", "أشخاص", "شخص")
+)
+
 _Counted = tuple[Figure, str]
 
 
@@ -65,14 +69,16 @@ def _of_same_thing(one: Figure, other: Figure) -> bool:
     """Tell whether two figures may count the same thing: one names none, or they share a word."""
     if not one.near or not other.near or one.kind is not FigureKind.COUNT:
         return True
+    if _PEOPLE.intersection((*one.near, *other.near)):
+        return True
     theirs = [stem(fold(word)) for word in other.near]
     return any(same_word(stem(fold(word)), their) for word in one.near for their in theirs)
 
 
 def _counts_another(one: Figure, given: list[_Counted], claim: Claim) -> bool:
     """Tell whether what a figure counts is counted otherwise in the cited text, or not named."""
-    unit = fold(one.unit)
-    if not any(unit in fold(reading.text) for reading in claim.given):
+    unit, own = fold(one.unit), stem(fold(one.unit), claim.language)
+    if not any(same_word(own, other) for other in claim.stems):
         return True
     return any(fold(f.unit) == unit and f.value != one.value for f, _ in given)
 
@@ -91,6 +97,17 @@ def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterat
     """Yield the figure that a change goes to where the cited text says it comes from there."""
     mine, theirs = _ends(own), _ends(given)
     shared = mine.keys() & theirs.keys()
+    goals = {f.kind: f.value for f, _ in given if theirs.get(f.value) == "to"}
+    for one, text in own:
+        goal = goals.get(one.kind, one.value)
+        if (
+            mine.get(one.value) == "to"
+            and goal != one.value
+            and goal not in {f.value for f, _ in own}
+        ):
+            detail = f"The cited text has {goal} in this place."
+            yield claim.finding("figure", text[one.start : one.end], detail)
+            return
     if len(shared) > 1 and all(mine[value] != theirs[value] for value in shared):
         value = min(shared, key=lambda number: mine[number])
         shown = next(text[f.start : f.end] for f, text in own if f.value == value)

@@ -105,6 +105,12 @@ def time(claim: Claim) -> Iterator[Finding]:
                 return
 
 
+def is_past(one: Reading) -> bool:
+    """Tell whether a sentence says that it tells of another time: "in 2018", "two years ago"."""
+    ago = re.search(stance_words(one.language).ago, fold(one.text))
+    return ago is not None or bool(_years(one))
+
+
 def _years(one: Reading) -> list[Figure]:
     """Return the years of a sentence."""
     return [f for f in figures(one.text, one.language) if f.kind is FigureKind.YEAR]

@@ -28,12 +28,12 @@ def name(claim: Claim) -> Iterator[Finding]:
         plain = f" {' '.join(words(one))} "
         if plain in near or plain.strip() in initials or not plain.strip():
             continue
-        if any(plain in text for text in there):
-            if not claim.is_wide and _takes_a_place(claim, one):
-                detail = "The cited sentence names somebody or something else."
-                yield claim.finding("name", one, detail)
-        elif not (_is_owner(claim.text, one) and _in_story(plain, claim)):
+        owner = _is_owner(claim.text, one)
+        if not any(plain in text for text in there) and not (owner and _in_story(plain, claim)):
             yield claim.finding("name", one, "No cited article has this name.")
+        elif _takes_a_place(claim, owner=owner):
+            detail = "The cited sentence names somebody or something else."
+            yield claim.finding("name", one, detail)
 
 
 def _plain(text: str) -> str:
@@ -51,13 +51,14 @@ def _initials(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _takes_a_place(claim: Claim, name_: str) -> bool:
-    """Tell whether a name of the article stands where the cited sentence has another."""
-    if _is_owner(claim.text, name_):
-        return False
+def _takes_a_place(claim: Claim, *, owner: bool) -> bool:
+    """Tell whether a name from elsewhere stands where the cited sentence has another.
+
+    It may stand for a "he" there; one that only says whose something is does not.
+    """
     own = set(claim.own.words)
     for one in claim.retold():
-        if _POINTS_BACK.search(fold(one.text)):
+        if not owner and _POINTS_BACK.search(fold(one.text)):
             return False
         dropped = [n for n in names(one.text) if not own & set(words(n))]
         if dropped:

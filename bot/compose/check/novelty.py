@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from bot.compose.check.claim import Claim, same_word
 from bot.models import Finding
+from bot.text.stance import denied
+from bot.text.thesaurus import are_opposite
 from bot.text.words import stems
 
 _SUPPORTED = 0.7  # share of the words of a paraphrase that its sources have
@@ -14,7 +16,12 @@ def support(claim: Claim) -> Iterator[Finding]:
     """Most of what a sentence says is said in what it cites, and little is said nowhere."""
     own = sorted(claim.own.content)
     stated = claim.stems
-    missing = [word for word in own if not _is_stated(word, stated)]
+    turned = {s for one in claim.given for d in denied(one.text, claim.language) for s in d.stems}
+    missing = [
+        word
+        for word in own
+        if not _is_stated(word, stated) and not any(are_opposite(word, s) for s in turned)
+    ]
     if claim.given and own and len(missing) > (1 - _SUPPORTED) * len(own):
         detail = "Too much of the sentence is not in the cited text."
         yield claim.finding("support", " ".join(missing), detail)

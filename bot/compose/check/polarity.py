@@ -6,7 +6,7 @@ from bot.compose.check.claim import Claim, same_word
 from bot.compose.check.reading import Reading, are_kin
 from bot.models import Finding
 from bot.text.stance import Denied, denied, is_open, left_open, made_sure
-from bot.text.thesaurus import are_alike, are_opposite
+from bot.text.thesaurus import are_alike, are_opposite, are_siblings
 from bot.text.words import names, stems
 
 _WINDOW = 4  # words on each side that two opposites must share one of
@@ -69,24 +69,23 @@ def opposite(claim: Claim) -> Iterator[Finding]:
         if any(are_alike(word, other) for other in stated):
             continue
         for one in claim.given:
-            found = _opposite_in(one, claim.own, place)
+            found = _against(one, claim.own, place)
             if found:
-                detail = f"The cited text says the opposite: {found}."
-                yield claim.finding("opposite", claim.own.words[place], detail)
+                yield claim.finding("opposite", claim.own.words[place], f"The cited text {found}.")
                 break
 
 
-def _opposite_in(one: Reading, own: Reading, place: int) -> str:
-    """Return the word of a sentence that says the opposite of one in a like place, else empty."""
-    near = _around(own, place)
+def _against(one: Reading, own: Reading, place: int) -> str:
+    """Return what a sentence says instead of a word in a like place; empty when nothing."""
+    near, word = _around(own, place), own.stems[place]
     unsaid = {s for found in denied(one.text, one.language) for s in found.stems}
     for at, other in enumerate(one.stems):
-        if (
-            are_opposite(own.stems[place], other)
-            and other not in unsaid
-            and near & _around(one, at)
-        ):
-            return one.words[at]
+        if other in own.stems or not near & _around(one, at):
+            continue
+        if are_siblings(word, other):
+            return f"has “{one.words[at]}” in this place"
+        if are_opposite(word, other) and other not in unsaid:
+            return f"says the opposite: “{one.words[at]}”"
     return ""
 
 
@@ -108,7 +107,7 @@ def modality(claim: Claim) -> Iterator[Finding]:
         return
     for one in claim.retold():
         for verb in left_open(one.text, claim.language):
-            if any(are_kin(verb, s) for s in claim.own.content):
+            if any(same_word(verb, s) for s in claim.own.content):
                 yield claim.finding("modality", verb, "The cited text says only that it may.")
                 return
 
