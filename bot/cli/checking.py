@@ -23,17 +23,24 @@ async def check(
     """Check every summary of a file and print what is not borne out."""
     given = _given(articles)
     everything = {name: one for shelf in given.values() for name, one in shelf.items()}
-    any_found = False
+    verdicts: list[bool] = []
     for number, row in rows(path):
         own = _carried(row, number)
         shelf = own or given.get(story_of(row, number), {})
         told = summary({**row, "sentences": _sentences(row, number, shelf)}, number)
-        known = {**everything, **shelf}
-        known = known or await _stored(settings, told)
+        known = _known(told, shelf, everything) or await _stored(settings, told)
         findings = findings_of(_within(told, known), known)
-        any_found = any_found or bool(findings)
-        _show(told, findings, as_json=as_json)
-    return FAILED if strict and any_found else 0
+        verdicts.append(not findings)
+        _show(str(row.get("id") or told.story), told, findings, as_json=as_json)
+    if len(verdicts) > 1 and not as_json:
+        out.print(f"{sum(verdicts)} of {len(verdicts)} borne out", style="bold")
+    return FAILED if strict and not all(verdicts) else 0
+
+
+def _known(told: Summary, shelf: Shelf, everything: Shelf) -> Shelf:
+    """Return the articles that a summary is held to: its story's, unless it cites others too."""
+    cited = {cite.article for sentence in told.sentences for cite in sentence.cites}
+    return shelf if shelf and cited <= shelf.keys() else {**everything, **shelf}
 
 
 def _given(path: Path | None) -> dict[str, Shelf]:
@@ -49,7 +56,10 @@ def _carried(row: Row, number: int) -> Shelf:
     """Return the articles that a summary's row carries; under `source` may also be an outlet."""
     listed: object = None
     if "src" in row:
-        listed = [{"id": "src", "text": row["src"], "title": row.get("title", "")}]
+        if not isinstance(row["src"], str):
+            raise ConfigError("", f"row {number}: src must be the text of an article")
+        known = ("title", "date", "lang", "language")
+        listed = [{"id": "src", "text": row["src"], **{k: row[k] for k in known if k in row}}]
     elif row.get("articles") is not None:
         listed = row["articles"]
     elif isinstance(row.get("source"), list):
@@ -67,6 +77,8 @@ def _sentences(row: Row, number: int, shelf: Shelf) -> list[object]:
         raise ConfigError("", f"row {number}: has no sentences, no summary and no claim")
     told = row["summary"]
     texts = told if isinstance(told, list) else [told]
+    if not all(isinstance(one, str) for one in texts):
+        raise ConfigError("", f"row {number}: summary must be a text or a list of sentences")
     return [{"text": one, "cites": list(shelf)} for one in texts]
 
 
@@ -94,15 +106,21 @@ def _within(told: Summary, known: Mapping[ArticleId, Article]) -> Summary:
     return replace(told, sentences=tuple(sentences))
 
 
-def _show(told: Summary, findings: tuple[Finding, ...], *, as_json: bool) -> None:
+def _show(name: str, told: Summary, findings: tuple[Finding, ...], *, as_json: bool) -> None:
+    """Print a verdict; to people each sentence that is at fault, with all that is wrong in it."""
     if as_json:
         rows_found = [
             {"sentence": one.sentence, "rule": one.rule, "words": one.words, "detail": one.detail}
             for one in findings
         ]
-        json_line({"id": told.story, "ok": not findings, "findings": rows_found})
+        json_line({"id": name, "ok": not findings, "findings": rows_found})
         return
     verdict = "borne out" if not findings else f"{len(findings)} not borne out"
-    out.print(f"{told.story}: {verdict}", style="bold")
-    for one in findings:
-        out.print(f"  sentence {one.sentence + 1}, {one.rule}: “{one.words}”: {one.detail}")
+    out.print(f"{name}: {verdict}", style="bold")
+    for number, sentence in enumerate(told.sentences):
+        mine = [one for one in findings if one.sentence == number]
+        if mine:
+            out.print(f"  sentence {number + 1}: {sentence.text}")
+        for one in mine:
+            words = f" “{one.words}”" if one.words else ""
+            out.print(f"    {one.rule}{words}: {one.detail}", style="red")

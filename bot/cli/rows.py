@@ -140,6 +140,8 @@ def summary(row: Row, number: int) -> Summary:
 def _sentence(row: object, number: int) -> Sentence:
     if not isinstance(row, Mapping):
         return Sentence(text=str(row), cites=())
+    if not isinstance(row.get("cites") or [], list):
+        raise ConfigError("", f"row {number}: cites must be a list of articles' ids, or of spans")
     cites = tuple(_cite(one, number) for one in _listed(row.get("cites")))
     return Sentence(text=str(row.get("text") or ""), cites=cites)
 

@@ -7,7 +7,7 @@ with those that come nearest, and then more freely. A new rule is a new function
 
 from collections.abc import Iterator
 
-from bot.compose.check.citations import cites, span
+from bot.compose.check.citations import cites, empty, span
 from bot.compose.check.claim import Articles, Claim, Rule, claim_of
 from bot.compose.check.cluster import disputed, superseded
 from bot.compose.check.counting import figure
@@ -20,7 +20,7 @@ from bot.compose.check.speech import quotation, said
 from bot.compose.check.wording import wording
 from bot.models import Finding, Summary
 
-ALWAYS: tuple[Rule, ...] = (cites, span)
+ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
     *(figure, name, quotation, said, polarity, opposite, modality, day, time),
     *(support, swapped, fused, superseded, disputed),

@@ -8,6 +8,12 @@ from bot.models import Finding
 _MOST = 3  # articles; who cites more cites none in particular
 
 
+def empty(claim: Claim) -> Iterator[Finding]:
+    """A sentence says something."""
+    if not claim.own.words:
+        yield claim.finding("empty", claim.text.strip(), "The sentence says nothing.")
+
+
 def cites(claim: Claim) -> Iterator[Finding]:
     """A sentence cites at least one article, only articles there are, and not all of them."""
     if not claim.sentence.cites:

@@ -156,7 +156,46 @@ def test_findings_are_told_to_people(tmp_path: Path) -> None:
     result = check(tmp_path, claims(TRUE), claims(FALSE), options=("--strict",))
 
     assert result.exit_code == 1
-    assert "s: borne out\ns: 1 not borne out\n  sentence 1, figure: “90" in result.stdout
+    assert f"s: borne out\ns: 1 not borne out\n  sentence 1: {FALSE}\n" in result.stdout
+    assert "    figure “90 million”: The cited text has no such figure.\n" in result.stdout
+    assert result.stdout.endswith("1 of 2 borne out\n")
+
+
+def test_a_finding_without_words_is_told_plainly(tmp_path: Path) -> None:
+    """What cites nothing has no words to show."""
+    result = check(tmp_path, {"id": "s", "sentences": [TRUE]})
+
+    assert "    cites: The sentence cites nothing.\n" in result.stdout
+
+
+def test_a_row_is_called_by_its_own_id(tmp_path: Path) -> None:
+    """Several claims may be of one story."""
+    give(tmp_path, {**ARTICLE, "story": "s1"})
+    claim = {"story": "s1", "claim": TRUE, "cites": ["a1"]}
+
+    found = checked(tmp_path, {"id": "c1", **claim}, {"id": "c2", **claim})
+
+    assert [one["id"] for one in found] == ["c1", "c2"]
+
+
+def test_a_sentence_is_held_to_its_own_story(tmp_path: Path) -> None:
+    """Another story's figures overtake nothing, and its articles can still be cited."""
+    told = {"text": "Two sailors died off Lindmoor, the council said.", "source": "Gull"}
+    later = {"text": "The number of sailors who died off Lindmoor has risen to nine."}
+    give(
+        tmp_path,
+        {"id": "a1", "story": "s1", **told},
+        {"id": "a2", "story": "s2", **later},
+    )
+    claim = "Off Lindmoor two sailors died, the council said."
+    one, both = checked(
+        tmp_path,
+        {"story": "s1", "claim": claim, "cites": ["a1"]},
+        {"story": "s1", "claim": claim, "cites": ["a1", "a2"]},
+    )
+
+    assert one["ok"]
+    assert "cites" not in {finding["rule"] for finding in both["findings"]}
 
 
 @pytest.mark.parametrize(
@@ -164,6 +203,9 @@ def test_findings_are_told_to_people(tmp_path: Path) -> None:
     [
         ({"id": "s"}, "row 1: has no sentences, no summary and no claim"),
         ({"summary": "T", "articles": "x"}, "row 1: articles must be a list of objects"),
+        ({"summary": "T", "src": 7}, "row 1: src must be the text of an article"),
+        ({"summary": 7, "src": "T"}, "row 1: summary must be a text or a list of sentences"),
+        ({"claim": "T", "cites": "a1", "src": "T"}, "row 1: cites must be a list of articles"),
     ],
 )
 def test_a_row_that_is_no_summary_is_refused(
