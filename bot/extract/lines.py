@@ -32,7 +32,10 @@ class Block:
 
 
 _HEADING = re.compile(r"^#{1,6}\s+|^={2,}\s*(?=\S.*=$)")
-_ITEM = re.compile(r"^(?:[*•◦▪‣·+o○●■]|[-–](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)])\s+")
+_ITEM = re.compile(
+    r"^(?:[*•◦▪‣·+o○●■]|[-–](?=\s+\S{1,40}(?:\s\S{1,40}){0,5}$)|\d{1,2}[.)]"
+    r"(?!\s+[^\W\d_]+\.?\s+\d{4}\b))\s+"  # "13. Oktober 2026" is a date
+)
 _RULE = re.compile(r"^[\s=\-_*~.·•+#|]{3,}$")
 _IMAGE = re.compile(
     r"^!\[[^\]]*\](?:\([^)]*\))?|^\[(?:image|img|inline|photo|bild|embed|picture)\b[^\]]*\]$",

@@ -49,8 +49,12 @@ _MEASURES = re.compile(
     r"semaine|jour|"
     r"heure|año|mes(?:es)?\b|semana|día|hora|سن|عام|أسبوع|يوم|ساع)"
 )
-_HEAD = re.compile(r"[^,;:.!?()«»“”\"–—]+")
-_BREAK = re.compile(r"[;:«»“”\"–—]")
+_TITLE = r"\b(?:Dr|Prof|Mrs?|Ms|Gen|Sen|Rep|Gov|Sra?|Mme|Mlle|MM?|Ing|Lic|د|أ)\."
+_HEAD = re.compile(rf"(?:{_TITLE}|\d[.,]\d|[^,،;؛:.!?؟()«»“”\"–—])+")
+_POINTING = re.compile(
+    r"(?:^|[.;:] *)(?:das|dies|(?:así )?lo|c['’]est ce qu['’]) *$", re.IGNORECASE
+)
+_BREAK = re.compile(r"[;؛:«»“”\"–—]")
 _NAMING = re.compile(r"\b(?:called|dubbed|so-called|known as|titled|named|entitled)\W{0,3}$")
 
 
@@ -63,6 +67,9 @@ class _Patterns:
     kinds: tuple[tuple[re.Pattern[str], Cue], ...]
     joins: re.Pattern[str]
     casualties: re.Pattern[str]
+    follows: re.Pattern[str]
+    when: re.Pattern[str]
+    name: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -80,6 +87,9 @@ def _patterns(language: str) -> _Patterns:
         kinds=tuple((re.compile(verb, re.IGNORECASE), kind) for verb, kind in cues.verbs.items()),
         joins=re.compile(rf"(?:^|[\s,])(?:{cues.joins})(?=\s|$)", re.IGNORECASE),
         casualties=re.compile(rf"\b(?:{cues.casualties})\b", re.IGNORECASE),
+        follows=re.compile(cues.follows),
+        when=re.compile(cues.when),
+        name=re.compile(cues.name),
     )
 
 
@@ -176,7 +186,9 @@ def _said(told: str, match: re.Match[str], patterns: _Patterns) -> Attribution:
         by = re.search(r"\bby ([^,.;]+)", told[match.end() :])
         return Attribution(speaker=by[1].strip() if by else "", cue=cue, kind=Cue.CLAIM)
     if match["before"]:
-        return Attribution(speaker=_following(told[match.end() :]), cue=cue, kind=Cue.SAID)
+        return Attribution(
+            speaker=_following(told[match.end() :], patterns), cue=cue, kind=Cue.SAID
+        )
     if match["after"]:
         return Attribution(
             speaker=_preceding(told[: match.start()], patterns), cue=cue, kind=Cue.SAID
@@ -187,19 +199,30 @@ def _said(told: str, match: re.Match[str], patterns: _Patterns) -> Attribution:
 
 def _subject(told: str, match: re.Match[str], patterns: _Patterns) -> str:
     """Return the subject of a verb of saying: before it, else after it ("said Petra Holm")."""
-    after = told[match.end() :]
-    if patterns.cues.verb_first:
-        return _following(after, patterns.joins)
-    return _preceding(told[: match.start()], patterns) or _following(after, patterns.joins)
+    before, after = told[: match.start()], told[match.end() :].lstrip()
+    when = patterns.when.match(after)
+    after = after[when.end() :] if when else after
+    if patterns.cues.verb_first or _inverts(before, after, patterns):
+        return _following(after, patterns)
+    return _preceding(before, patterns) or _following(after, patterns)
 
 
-def _following(after: str, joins: re.Pattern[str] | None = None) -> str:
+def _inverts(before: str, after: str, patterns: _Patterns) -> bool:
+    """Tell whether the speaker follows the verb: "…, sagte der Minister", "Lo dijo la juez"."""
+    if _POINTING.search(before):
+        return True
+    return before.rstrip().endswith(",") and patterns.follows.match(after) is not None
+
+
+def _following(after: str, patterns: _Patterns) -> str:
     """Return the words that name a speaker right after a cue."""
     clause = after.lstrip(" ـ:,\u00a0")
     head = _HEAD.match(clause)
     name = head[0] if head else ""
-    join = joins.search(name) if joins else None
-    return _short((name[: join.start()] if join else name).strip(), keep_end=False)
+    join = patterns.joins.search(name)
+    name = (name[: join.start()] if join else name).strip()
+    named = patterns.name.match(name)
+    return _short(named[0] if named else name, keep_end=False)
 
 
 def _preceding(before: str, patterns: _Patterns) -> str:

@@ -35,7 +35,7 @@ ABBREVIATIONS: dict[str, frozenset[str]] = {
     "de": frozenset(
         "bzw ca etc evtl ggf inkl exkl max min mind mio mrd vgl usw usf bspw sog geb gest verh "
         "zzgl zz abzgl allg entspr gem insb jährl kath ev langj lt od stellv tägl u urspr v z d"
-        " s i o nr str rd gegr beisp tel".split()
+        " s i o a h ä nr str rd gegr beisp tel zt".split()
     ),
     "fr": frozenset(
         "etc env ex cf av apr janv févr avr juil sept oct nov déc éd coll hab tél".split()

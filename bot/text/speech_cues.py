@@ -25,6 +25,9 @@ class Cues:
     `before` are phrases that a speaker follows ("according to"), `after` those that follow a
     speaker ("zufolge"). `vague` say that somebody said it, not who. `joins` part clauses.
     `casualties` are the words of death and injury. `verb_first` where subjects follow verbs.
+    `follows` is how a speaker begins who follows a verb right after a comma ("…, sagte der
+    Minister"), `when` what may stand between ("a annoncé mardi le maire"). `name` is how far a
+    speaker's name goes, where capitals tell.
     """
 
     verbs: dict[str, Cue]
@@ -34,6 +37,12 @@ class Cues:
     joins: str = "(?!)"
     casualties: str
     verb_first: bool = False
+    follows: str = "(?!)"
+    when: str = "(?!)"
+    name: str = "(?!)"
+
+
+_HAVE = "(?:l['’])?(?:a|ont)"  # "l'a annoncé": the object stands before the verb
 
 
 def _verbs(**patterns: str) -> dict[str, Cue]:
@@ -78,12 +87,14 @@ CUES = {
             r"beschuldigt|"
             r"bezichtigten?|macht(?:e|en)?\b(?=[^.]*\bverantwortlich\b)|kritisiert(?:e|en)?",
             denial=r"bestritt(?:en)?|bestreite[tn]|dementiert(?:e|en)?|leugne(?:te|ten|t)|"
-            r"(?:wies|wiesen|weist|weisen)\b(?=[^.]*\bzurück\b)",
+            r"(?:wies|wiesen|weist|weisen)\b(?=[^.]*\bzurück\b)|zurückw(?:ies|iesen|eist)",
             claim=r"behaupte(?:te|ten|t|n)|beharrte[n]?",
             estimate=r"schätz(?:te|ten|t|en)|rechne(?:t|te|ten|n)|prognostizier(?:te|t|ten)",
-            hint=r"deute(?:te|ten|t|n)\b(?=[^.]*\ban\b)",
+            hint=r"deute(?:te|ten|t|n)\b(?=[^.]*\ban\b)|andeute(?:te|ten|t)",
             said=r"sagten?|sagt|sagen|erklär(?:te|ten|t|en)|teil(?:te|ten|t|"
-            r"en)\b(?=[^.]*\bmit\b)|"
+            r"en)\b(?=[^.]*\bmit\b)|mitteil(?:te|ten|t)|angab(?:en)?|angibt|bekanntgab(?:en)?|"
+            r"ankündig(?:te|ten|t)|einräum(?:te|ten|t)|räum(?:te|ten|t|en)\b(?=[^.]*\bein\b)|"
+            r"(?:sprach|sprachen|spricht) von|bezeichne(?:te|ten|t)|"
             r"berichte(?:te|ten|t|n)|beton(?:te|ten|t)|warn(?:te|ten|t)|bestätig(?:te|ten|t|en)|"
             r"kündig(?:te|ten|t|en)\b(?=[^.]*\ban\b)|melde(?:te|ten|t|n)|äußer(?:te|ten|t)|"
             r"schrieb(?:en)?|forder(?:te|ten|t|n)|gab(?:en)?\b(?=[^.]*\b(?:an|bekannt)\b)|"
@@ -93,33 +104,40 @@ CUES = {
         r"nach Einschätzung (?:von|der|des)",
         after=r"zufolge",
         vague=r"angeblich|mutmaßlich|dem Vernehmen nach|hieß es|heißt es",
-        joins=r"dass|aber|und|während|als|weil|obwohl|nachdem|da",
+        joins=r"dass|aber|und|während|als|weil|obwohl|nachdem|da|wie|so",
+        follows=r"(?:d(?:er|ie|as)|ein(?:e|er)?|sein(?:e|er)?|ihr(?:e|er)?) |[A-ZÄÖÜ]",
+        when=r"(?:am )?(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag(?:abend|morgen|nachmittag)? |"
+        r"(?:am )?(?:Mittwoch(?:abend|morgen)?|Sonnabend) |(?:gestern|heute) |am (?:Abend|Morgen) ",
+        name=r"(?:[a-zäöüß]+ )*[A-ZÄÖÜ]\S*"
+        r"(?: (?:(?:de[rs]|von|vom|und|für|im|aus|zu|zur) )*[A-ZÄÖÜ\d]\S*)*",
         casualties=r"getötet|tot(?:e|en|er)?|starb(?:en)?|gestorben|ums leben|verletz(?:t|te|"
         r"ten|ter)|"
         r"opfer|vermiss(?:t|te|ten)|todesopfer|leichen?",
     ),
     "fr": Cues(
         verbs=_verbs(
-            accusation=r"(?:a|ont) accusé|accus(?:e|ent|ait|ant)|(?:a|ont) dénoncé|dénonc(?:e|"
+            accusation=rf"{_HAVE} accusé|accus(?:e|ent|ait|ant)|{_HAVE} dénoncé|dénonc(?:e|"
             r"ent)|"
-            r"(?:a|ont) reproché|reproch(?:e|ent)",
-            denial=r"(?:a|ont) démenti|dément(?:ent)?|(?:a|ont) nié|ni(?:e|ent) (?:avoir|que|"
+            rf"{_HAVE} reproché|reproch(?:e|ent)",
+            denial=rf"{_HAVE} démenti|dément(?:ent)?|{_HAVE} nié|ni(?:e|ent) (?:avoir|que|"
             r"toute)|"
-            r"(?:a|ont) rejeté|rejett?e(?:nt)?|(?:a|ont) réfuté",
-            claim=r"(?:a|ont) prétendu|préten(?:d|dent)|(?:a|ont) assuré|assur(?:e|ent)|"
+            rf"{_HAVE} rejeté|rejett?e(?:nt)?|{_HAVE} réfuté",
+            claim=rf"{_HAVE} prétendu|préten(?:d|dent)|{_HAVE} assuré|assur(?:e|ent)|"
             r"affirm(?:e|ent|ait)|"
-            r"(?:a|ont) affirmé|(?:a|ont) soutenu",
-            estimate=r"(?:a|ont) estimé|estim(?:e|ent|ait)|prévoi(?:t|ent)",
-            hint=r"(?:a|ont) laissé entendre|laiss(?:e|ent) entendre|(?:a|ont) suggéré",
-            said=r"(?:a|ont) (?:déclaré|dit|indiqué|annoncé|ajouté|précisé|expliqué|confirmé|"
+            rf"{_HAVE} affirmé|{_HAVE} soutenu",
+            estimate=rf"{_HAVE} estimé|estim(?:e|ent|ait)|prévoi(?:t|ent)",
+            hint=rf"{_HAVE} laissé entendre|laiss(?:e|ent) entendre|{_HAVE} suggéré",
+            said=rf"{_HAVE} (?:déclaré|dit|indiqué|annoncé|ajouté|précisé|expliqué|confirmé|"
             r"rapporté|"
             r"averti|souligné|écrit|reconnu|fait savoir)|déclar(?:e|ent)|indiqu(?:e|ent|ait)|"
             r"annonc(?:e|ent)|précis(?:e|ent)|expliqu(?:e|ent)|confirm(?:e|ent)|ajout(?:e|ent)|"
             r"dit",
         ),
-        before=r"selon|d['’]après|de source",
+        before=r"selon|d['’]après|de source|de l['’]avis (?:du|des|de la|de)",
         vague=r"aurai(?:t|ent)|présumé(?:e|s|es)?|supposé(?:e|s|es)?",
         joins=r"que|qu|mais|et|tandis|alors|lorsque|après|avant|car|qui",
+        follows=r"(?:les?|la|une?|sa|son|ses|leurs?|M\.|Mme) |l['’]|[A-ZÀÂÉÈÊÎÔ]",
+        when=r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir))? |hier ",
         casualties=r"tué(?:e|s|es)?|mort(?:e|s|es)?|décédé(?:e|s|es)?|blessé(?:e|s|es)?|"
         r"disparu(?:e|s|es)?|victimes?|bilan|décès",
     ),
@@ -131,7 +149,7 @@ CUES = {
             r"aron|a)",
             claim=r"asegur(?:ó|aron|a|an)|sost(?:uvo|uvieron|iene)|alega|alegó|insist(?:ió|"
             r"ieron|e)",
-            estimate=r"estim(?:ó|aron|a|an)|calcul(?:ó|aron|a|an)|prev(?:é|én)",
+            estimate=r"(?<!se )(?:estim(?:ó|aron|a|an)|calcul(?:ó|aron|a|an)|prev(?:é|én))",
             hint=r"insinu(?:ó|aron|a)|sugir(?:ió|ieron)|dej(?:ó|aron) entrever|dio a entender",
             said=r"dij(?:o|eron)|dice|dicen|afirm(?:ó|aron|a|an)|declar(?:ó|aron|a)|anunci(?:ó|"
             r"aron|a)|"
@@ -143,21 +161,28 @@ CUES = {
         before=r"según|de acuerdo con|a juicio de",
         vague=r"presunt(?:o|a|os|as|amente)|supuest(?:o|a|os|as|amente)|habría(?:n)?",
         joins=r"que|pero|y|mientras|cuando|después|antes|porque|aunque",
+        follows=r"(?:el|la|los|las|una?|su|sus) |[A-ZÁÉÍÓÚÑ]",
+        when=r"(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |ayer |hoy ",
         casualties=r"muert(?:o|a|os|as|e|es)|murió|murieron|fallecid(?:o|a|os|as)|falleci(?:ó|"
         r"eron)|"
         r"herid(?:o|a|os|as)|desaparecid(?:o|a|os|as)|víctimas?|asesinad(?:o|a|os|as)",
     ),
     "ar": Cues(
         verbs=_verbs(
-            accusation=r"[وف]?(?:ي|ت)?(?:اتهمت?|تهم|اتهموا|حمّ?لت?)",
-            denial=r"[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|أنكرت?)",
-            claim=r"[وف]?(?:زعمت?|ادعى|ادعت|يزعم|تزعم)",
+            accusation=r"[وف]?(?:ي|ت)?(?:اتهمت?|تهم|اتهموا|حمّ?لت?)|"
+            r"[وف]?(?:نددت?|ندّدت?|أدانت?|دانت?|استنكرت?|انتقدت?)",
+            denial=r"[وف]?(?:نفى|نفت|نفوا|ينفي|تنفي|أنكرت?|ينكر|تنكر|فنّ?دت?|كذّ?بت?)|"
+            r"[وف]?(?:رفض|رفضت)\b(?=[^.]*(?:اتهام|مزاعم|ادعاء))",
+            claim=r"[وف]?(?:زعمت?|ادعى|ادعت|يزعم|تزعم|اعتبرت?|رأى|رأت|وصفت?)",
             estimate=r"[وف]?(?:قدّ?رت?|يقدر|تقدر|توقعت?)",
             hint=r"[وف]?(?:لمّ?حت?|ألمحت?|أشارت?)",
             said=r"[وف]?(?:قالت?|قالوا|يقول|تقول|أعلنت?|أكدت?|أفادت?|ذكرت?|صرحت?|صرّحت?|أضافت?|"
-            r"أوضحت?|حذرت?|أخبرت?)",
+            r"أوضحت?|حذرت?|أخبرت?|أضاف|كشفت?|شددت?|لفتت?|تابعت?|طالبت?|اعترفت?|هددت?|"
+            r"(?:ي|ت)(?:ؤكد|علن|ضيف|ذكر|وضح|حذر))",
         ),
-        before=r"وفقا ل|وفقًا ل|وفقاً ل|بحسب|حسب|نقلا عن",
+        before=r"[وف]?(?:(?:وفق|طبق)(?:ا|ًا|اً) ل|بحسب|حسب|وفق|نقلا عن|على حد قول|على لسان)",
+        when=r"(?:ذلك )?(?:يوم )?(?:أمس |اليوم |مساء |صباح )*"
+        r"(?:(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد) )?",
         vague=r"يُزعم|مزعوم(?:ة)?",
         joins=r"إن|أن|إنه|إنها|أنه|أنها|لكن|بأن|بـ",
         casualties=r"(?:ال)?قتلى|قتيلا?|قُ?تلوا?|قُ?تلت?|مقتل|(?:ال)?جرحى|جريحا?|إصابة|أصيبوا?|"
