@@ -72,10 +72,12 @@ async def bureau(  # noqa: PLR0913 — a builder has a default for everything
     environment: Mapping[str, str] | None = None,
     sources: Sequence[Source] | None = None,
     allow: Sequence[str] = (),
+    condense: Mapping[str, object] | None = None,
 ) -> AsyncIterator[Bureau]:
     """Open a desk on the newsroom, or on `sources`; nothing is gathered yet.
 
-    `allow` are private addresses that may be fetched besides the newsroom's own.
+    `allow` are private addresses that may be fetched besides the newsroom's own, `condense` is
+    the table of the settings.
     """
     clock = ShiftedClock(at)
     async with SampleNewsroom(clock) as newsroom:
@@ -84,6 +86,7 @@ async def bureau(  # noqa: PLR0913 — a builder has a default for everything
                 "home": str(home),
                 "store": {"use": store},
                 "fetch": {"allow_private": (newsroom.authority, *allow), "pause_s": 0},
+                "condense": dict(condense or {}),
                 "platforms": {name: dict(own) for name, own in (platforms or {}).items()},
             }
         )

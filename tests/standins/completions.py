@@ -84,6 +84,7 @@ class CompletionsStandin:
     knows: frozenset[str] = KNOWN
     says_usage: bool = True
     models: Sequence[str] = (MODEL,)
+    key: str = KEY
     asked: list[Row] = field(default_factory=list)
     _server: TestServer | None = field(default=None, init=False)
     _closing: asyncio.Event = field(default_factory=asyncio.Event, init=False)
@@ -115,7 +116,7 @@ class CompletionsStandin:
         return [_question(body) for body in self.asked]
 
     async def _list(self, request: web.Request) -> web.Response:
-        if refusal := _refusal(request):
+        if refusal := self._refusal(request):
             return refusal
         rows = [
             {"id": name, "object": "model", "created": 0, "owned_by": "us"} for name in self.models
@@ -125,11 +126,16 @@ class CompletionsStandin:
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()
         self.asked.append(body)
-        if refusal := _refusal(request) or self._wrong(body):
+        if refusal := self._refusal(request) or self._wrong(body):
             return refusal
         if self.fault is None:
             return web.json_response(self._completion(self.manner(_question(body))))
         return await self._faulty(self.fault, request)
+
+    def _refusal(self, request: web.Request) -> web.Response | None:
+        if request.headers.get("Authorization") == f"Bearer {self.key}":
+            return None
+        return _error(401, "Incorrect API key provided")
 
     def _wrong(self, body: Row) -> web.Response | None:
         """Return what is answered to a request that such a server does not take."""
@@ -192,12 +198,6 @@ class CompletionsStandin:
 def _question(body: Row) -> Question:
     task, material = (one["content"] for one in body["messages"])
     return Question(task=task, rows=[json.loads(line) for line in material.splitlines()])
-
-
-def _refusal(request: web.Request) -> web.Response | None:
-    if request.headers.get("Authorization") == f"Bearer {KEY}":
-        return None
-    return _error(401, "Incorrect API key provided")
 
 
 def _error(
