@@ -1,5 +1,6 @@
 """What is asked in chat, asked from the shell: one question, one answer."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,12 +13,14 @@ from bot.cli.configured import environment
 from bot.cli.gathering import gather
 from bot.cli.output import errors, iso, json_line
 from bot.cli.terminal import terminal_of
+from bot.commands.asked import Asked, all_fates, asked
+from bot.commands.desk import Desk
+from bot.commands.pending import Pending
 from bot.commands.replies import headline
 from bot.commands.wanted import understood
 from bot.compose.select import best_first, fitting
 from bot.compose.voices import voices
 from bot.config import Settings
-from bot.errors import CommandError
 from bot.models import Ask, Buttons, Message, Reply, Story, StoryCard, StoryId, Topic, Verdict
 from bot.schedule.clock import SystemClock
 from bot.text.commandline import command_line
@@ -49,9 +52,12 @@ async def search(settings: Settings, typed: str, *, as_json: bool) -> None:
             _show(app, reply)
 
 
-async def why(settings: Settings, reference: str, *, as_json: bool) -> None:
-    """Say the one final reason for a story, or the latest reasons."""
+async def why(settings: Settings, reference: str, *, every: bool, as_json: bool) -> None:
+    """Say the one final reason for an article or a story, the latest reasons, or every one."""
     async with _opened(settings) as app:
+        if every:
+            await _every_reason(app, as_json=as_json)
+            return
         reply = await _reply(app, ("news", "why"), {"story": reference})
         if as_json:
             _print_rows(await _reasons(app, reference), reply)
@@ -133,14 +139,31 @@ def found_row(story: Story, topic: Topic) -> dict[str, object]:
     }
 
 
-def why_row(story: Story, found: Verdict | None) -> dict[str, object]:
-    """Return the reason for a story as a record; without one it was not considered yet."""
+def verdict_row(story: Story, found: Verdict) -> dict[str, object]:
+    """Return a briefing's verdict on a story as a record."""
     return {
         "story": story.id,
+        "article": None,
         "headline": headline(story),
-        "reason": found.reason.value if found else None,
-        "detail": found.detail if found else "no briefing of this channel has considered it yet",
-        "at": iso(found.at) if found else None,
+        "url": None,
+        "reason": found.reason.value,
+        "detail": found.detail,
+        "at": iso(found.at),
+        "sentences": [],
+    }
+
+
+def why_row(found: Asked) -> dict[str, object]:
+    """Return what became of an article or a story as a record."""
+    return {
+        "story": found.story,
+        "article": found.article,
+        "headline": found.title,
+        "url": found.url or None,
+        "reason": found.fate.reason.value,
+        "detail": found.fate.said,
+        "at": iso(found.fate.at) if found.fate.at else None,
+        "sentences": list(found.fate.sentences),
     }
 
 
@@ -180,15 +203,28 @@ async def _covered(app: App, row: dict[str, object]) -> dict[str, object]:
 
 async def _reasons(app: App, reference: str) -> list[dict[str, object]]:
     here, library, ledger = terminal_of(app).channel, app.store.library, app.store.ledger
-    if not reference:
-        verdicts = await ledger.verdicts(here.id, limit=WHY_SHOWN)
-        told = [(await library.story(one.story, here.workspace), one) for one in verdicts]
-        return [why_row(story, one) for story, one in told if story]
-    story = await library.story(StoryId(reference), here.workspace)
-    story = story or await library.locate(reference, here.workspace)
-    if story is None:
-        raise CommandError(f"No story is known under “{reference}”.")
-    return [why_row(story, await ledger.verdict(here.id, story.id))]
+    if reference:
+        return [why_row(await asked(_desk(app), here, reference))]
+    verdicts = await ledger.verdicts(here.id, limit=WHY_SHOWN)
+    told = [(await library.story(one.story, here.workspace), one) for one in verdicts]
+    return [verdict_row(story, one) for story, one in told if story]
+
+
+def _desk(app: App) -> Desk:
+    """Return the tools that answering takes; nothing waits for a button here."""
+    return Desk(pipeline=app.pipeline, pending=Pending(), zone=app.settings.desk.zone)
+
+
+async def _every_reason(app: App, *, as_json: bool) -> None:
+    """Print a record for all that was fetched, or how many there are of each reason."""
+    found = await all_fates(_desk(app), terminal_of(app).channel)
+    if as_json:
+        for one in found:
+            json_line(why_row(one))
+        return
+    for reason, count in Counter(one.fate.reason.value for one in found).most_common():
+        typer.echo(f"{count:>6}  {reason}")
+    typer.echo(f"{len(found):>6}  in all")
 
 
 def _show(app: App, reply: Reply) -> None:

@@ -24,7 +24,7 @@ POST = "post"
 _SPAN_WORDS = frozenset({"today", "yesterday"})
 _SPAN_OR_DATE = re.compile(r"\d+[hdw]|\d{4}-\d{2}-\d{2}", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}", re.ASCII)
-_FILLERS = frozenset({"at", "every", "on"})
+_FILLERS = frozenset({"at", "every", "for", "on"})
 """Dropped before a time or days, so that "aleppo at 08:00" reads as it sounds."""
 
 

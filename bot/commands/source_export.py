@@ -9,7 +9,7 @@ from bot.text.counts import counted
 
 COMMAND = Command(
     words=("news", "source", "export"),
-    summary="The feeds read here as an OPML list, for other feed readers",
+    summary="The feeds read here as an OPML list",
     options=(
         Option(name="page", description="Which page (1)", kind=OptionKind.COUNT, highest=100),
     ),

@@ -12,7 +12,7 @@ from bot.models import Ask, Block, Command, Listing, Option, Paragraph, Reply, T
 
 COMMAND = Command(
     words=("news", "source", "import"),
-    summary="Read the feeds of an OPML list, as feed readers export it",
+    summary="Read the feeds of an OPML list",
     options=(Option(name="address", description="Web address of the OPML file", required=True),),
     manages=True,
 )

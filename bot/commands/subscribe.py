@@ -88,7 +88,8 @@ async def _ordered(desk: Desk, ask: Ask, values: Values) -> Subscription:
 async def _preview(desk: Desk, ask: Ask, order: Subscription) -> Reply:
     topic = desk.pipeline.topic(order.topic)
     found = await desk.store.search.search(topic, audience=ask.channel.workspace)
-    cards = await desk.cards(about(found, topic, now=desk.now())[:PREVIEWED])
+    heard = (await desk.pipeline.silence(ask.channel.id)).all_heard(found)
+    cards = await desk.cards(about(heard, topic, now=desk.now())[:PREVIEWED])
     shown = "The last it would have brought:" if cards else "Nothing about it has come in yet."
     confirm = desk.pending.button(
         "Subscribe",

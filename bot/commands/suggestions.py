@@ -5,6 +5,7 @@ from typing import assert_never
 from zoneinfo import available_timezones
 
 from bot.commands.desk import Desk, everything
+from bot.commands.muted import in_force, named_mutes
 from bot.commands.replies import headline
 from bot.commands.schedules import EVERYTHING
 from bot.fetch.packs import packed_sources
@@ -35,6 +36,10 @@ async def suggestions(
             standing = await desk.store.subscriptions.of(channel.id)
             topics = [one.topic or EVERYTHING for one in standing]
             return _matching(typed, ((topic, topic) for topic in topics))
+        case Suggests.MUTES:
+            muted = await named_mutes(desk, channel, await in_force(desk, channel))
+            pairs = ((one.title, f"{one.mute.kind.value}:{one.mute.target}") for one in muted)
+            return _matching(typed, pairs)
         case Suggests.STORIES:
             return _matching(typed, await _stories(desk, channel))
         case Suggests.TOPICS:

@@ -1,18 +1,18 @@
-"""`/news why`: the one final reason for a story in this channel."""
+"""`/news why`: the one final reason for an article or a story in this channel."""
 
+from bot.commands.asked import asked
 from bot.commands.desk import Desk
 from bot.commands.replies import headline, listing, message, reply
 from bot.commands.values import Values
-from bot.compose.reasons import why_text
 from bot.models import Ask, Command, Line, Option, Paragraph, Reply, Suggests, Text
 
 COMMAND = Command(
     words=("news", "why"),
-    summary="Why a story was told here, or why not",
+    summary="Why a report was told here, or why not",
     options=(
         Option(
             name="story",
-            description="Its id, or the link of one of its reports; nothing for the last decisions",
+            description="A story's or report's id, or a report's link; nothing for the last ones",
             suggests=Suggests.STORIES,
         ),
     ),
@@ -23,14 +23,13 @@ SHOWN = 15
 
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
-    """Answer with the reason, or with the latest reasons when no story is named."""
+    """Answer with the reason, or with the latest reasons when nothing is named."""
     reference = values.text("story")
     if not reference:
         return await _latest(desk, ask)
-    story = await desk.story(reference, ask.channel)
-    found = await desk.store.ledger.verdict(ask.channel.id, story.id)
-    reason = Paragraph((Text(why_text(story, found, desk.now())),))
-    return Reply(message=message(f"Why: {headline(story)}", reason))
+    found = await asked(desk, ask.channel, reference)
+    reason = Paragraph((Text(found.fate.said),))
+    return Reply(message=message(f"Why: {found.title}", reason))
 
 
 async def _latest(desk: Desk, ask: Ask) -> Reply:

@@ -143,11 +143,12 @@ def select(  # noqa: PLR0913 (all that a channel may have against a story)
     verdicts: list[Verdict] = []
     for story in stories:
         before = told.get(story.id)
-        match _judged(story, topics, before, since=since, now=now, silence=silence, zone=zone):
-            case Pick() as pick:
-                picks.append(pick)
-            case (reason, detail):
-                verdicts.append(Verdict(story=story.id, reason=reason, detail=detail, at=now))
+        judged = _judged(story, topics, before, since=since, now=now, silence=silence, zone=zone)
+        if isinstance(judged, Pick):
+            picks.append(judged)
+        else:
+            reason, detail = judged
+            verdicts.append(Verdict(story=story.id, reason=reason, detail=detail, at=now))
     picks.sort(key=lambda pick: (-pick.score, pick.story.id))
     return Selection(picks=tuple(picks), verdicts=tuple(verdicts))
 

@@ -34,6 +34,11 @@ class Silence:
         left = tuple(one for one in story.articles if one.source not in self.sources)
         return replace(story, articles=left) if left else None
 
+    def all_heard(self, stories: Iterable[Story]) -> tuple[Story, ...]:
+        """Return the stories that are not muted, without the reports of muted sources."""
+        left = (self.heard(one) for one in stories if self.over(one) is None)
+        return tuple(one for one in left if one)
+
     def over(self, story: Story) -> Mute | None:
         """Return the mute that keeps the story from being told, or None.
 

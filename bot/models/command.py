@@ -30,6 +30,7 @@ class Suggests(StrEnum):
     OUTLETS = "outlets"
     ZONES = "zones"
     SUBSCRIPTIONS = "subscriptions"
+    MUTES = "mutes"
     COMMANDS = "commands"
 
 

@@ -39,12 +39,18 @@ def why(
     context: typer.Context,
     story: Annotated[str, typer.Argument(help="A story's or article's id, or a link.")] = "",
     *,
+    every: Annotated[
+        bool, typer.Option("--all", help="All that was fetched: counts, or with --json records.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say why a story was told in the terminal, or why not."""
+    """Say why a report was told in the terminal, or why not."""
     from bot.cli import asking, start
 
-    start.run(chosen(context), lambda settings: asking.why(settings, story, as_json=as_json))
+    start.run(
+        chosen(context),
+        lambda settings: asking.why(settings, story, every=every, as_json=as_json),
+    )
 
 
 def subscriptions(context: typer.Context, *, as_json: AsJson = False) -> None:

@@ -108,13 +108,36 @@ def test_a_briefing_tells_once_and_says_why(shell: Shell) -> None:
     assert "told here" in shell("why", told[0]["story"]).stdout
 
 
-def test_a_story_not_briefed_on_has_no_reason_yet(shell: Shell) -> None:
-    """It is known, but no briefing considered it."""
+def test_a_story_not_briefed_on_waits(shell: Shell) -> None:
+    """It is known, but no briefing looked at it."""
     (found,) = records(shell("latest", "pier", "--json"))
     (one,) = records(shell("why", found["story"], "--json"))
 
-    assert one["reason"] is None
-    assert "no briefing" in one["detail"]
+    assert (one["reason"], one["at"], one["article"]) == ("not yet", None, None)
+    assert "No briefing of this channel has looked at it yet." in one["detail"]
+
+
+def test_why_answers_for_an_article(shell: Shell) -> None:
+    """By its id: in which briefing it was told, and as which sentence."""
+    told = records(shell("brief", "--json"))
+    cited = told[0]["sentences"][0]["cites"][0]["article"]
+    (one,) = records(shell("why", cited, "--json"))
+
+    assert (one["article"], one["story"]) == (cited, told[0]["story"])
+    assert one["reason"] == "told"
+    assert one["sentences"][0] == 1
+    assert one["detail"].startswith("It was told here in the briefing of ")
+
+
+def test_every_reason_can_be_asked_for(shell: Shell) -> None:
+    """All that was fetched: a record each, and how many of each reason."""
+    shell("brief")
+    found = records(shell("why", "--all", "--json"))
+    counts = shell("why", "--all").stdout.split("\n")
+
+    assert len(found) == 2
+    assert {one["reason"] for one in found} == {"told"}
+    assert counts[:2] == ["     2  told", "     2  in all"]
 
 
 @pytest.mark.parametrize("line", [["why", "st0"], ["why", "st0", "--json"]])

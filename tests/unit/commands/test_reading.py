@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import EVERYONE, Article, Reading, Source, StoryId, Visit
+from bot.models import Article, Reading, Source, StoryId, Visit
 from bot.schedule.visits import after_success
 from tests.builders import (
     DAY,
@@ -232,52 +232,11 @@ async def test_a_button_of_a_story_asks_about_it(desk: OpenDesk) -> None:
     assert (await desk.answered(pressed["Why"].line)).startswith("Why: Harbour")
 
 
-@pytest.mark.parametrize("command", ["news story", "news why"])
-async def test_an_unknown_story_is_said_to_be(desk: OpenDesk, command: str) -> None:
+async def test_an_unknown_story_is_said_to_be(desk: OpenDesk) -> None:
     """With what can be given instead."""
-    said = await desk.answered(f"{command} nowhere")
+    said = await desk.answered("news story nowhere")
 
     assert said.startswith("No story is known under “nowhere”. Use the id below a story")
-
-
-async def test_why_gives_the_final_reason(desk: OpenDesk) -> None:
-    """Before and after a briefing considered the story."""
-    assert "No briefing of this channel has considered it" in await desk.answered("news why a1")
-    await desk.ask("brief comet", place=DIRECT)
-
-    told = await desk.answered("news why a2", place=DIRECT)
-    left_out = await desk.answered("news why a1", place=DIRECT)
-
-    assert "It was told here (just now): it is about comet" in told
-    assert "It was not told here (just now): it is not about comet" in left_out
-
-
-async def test_why_alone_lists_the_last_decisions(desk: OpenDesk) -> None:
-    """Told ones first; before any there is a hint."""
-    assert "No briefing was made here yet" in await desk.answered("news why", place=DIRECT)
-    await desk.ask("brief comet", place=DIRECT)
-
-    listed = await desk.answered("news why", place=DIRECT)
-
-    assert listed.index("Comet found") < listed.index("Harbour of Delta")
-    assert " · told: it is about comet" in listed
-    assert " · not about: it is not about comet" in listed
-
-
-async def test_why_lists_no_story_that_is_gone(desk: OpenDesk) -> None:
-    """A verdict on a story that the channel may not see any more is left out."""
-    hill = channel(workspace=EVERYONE)
-    await desk.store.channels.save(hill)
-    private = article(
-        "p1", title="Hill notes", text="Larks sing at dawn.", audience=DIRECT.workspace
-    )
-    await desk.add(private)
-    await desk.ask("brief", place=DIRECT)
-    verdicts = await desk.store.ledger.verdicts(DIRECT.id)
-    await desk.store.ledger.note(hill.id, verdicts)
-
-    assert "Hill notes" in await desk.answered("news why", place=DIRECT)
-    assert "Hill notes" not in await desk.answered("news why", place=hill)
 
 
 async def test_help_lists_every_command(empty: OpenDesk) -> None:

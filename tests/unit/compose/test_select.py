@@ -17,9 +17,10 @@ from bot.compose.select import (
     stories_of,
     topic_fit,
 )
-from bot.models import Reason, Story, StoryId, Told
+from bot.compose.silence import silence
+from bot.models import Mute, Muted, Reason, SourceId, Story, StoryId, Told
 from bot.text.topics import parse_topic
-from tests.builders import DAY, HOUR, NOW, OBSERVATORY, article, story, told
+from tests.builders import CHANNEL, DAY, HOUR, NOW, OBSERVATORY, article, story, told
 
 HARBOUR_STORY = story("s1", article("a1"))
 COMET = story("s2", article("a2", title="Comet found above Mount Corvin", text=OBSERVATORY))
@@ -187,3 +188,93 @@ def test_the_best_fitting_report_of_a_story_comes_first() -> None:
     found = best_first(parse_topic("strike"), story("s1", *reports))
 
     assert [one.title for one in found] == ["Strike", "Ships", "Snow"]
+
+
+def test_what_is_muted_is_left_out_with_the_mute() -> None:
+    """A muted topic, and a source without which nobody reports; what, how long and by whom."""
+    mutes = [
+        Mute(channel=CHANNEL, kind=kind, target=target, until=None, by="Ida", at=NOW)
+        for kind, target in ((Muted.TOPIC, "comet"), (Muted.SOURCE, "herald"))
+    ]
+    comet = story("s2", replace(COMET.articles[0], source=SourceId("post")))
+    old = story("s3", article("a3", at=NOW - 3 * DAY))
+    stories = [HARBOUR_STORY, comet, old]
+    everything = [parse_topic("")]
+
+    selection = select(
+        stories,
+        everything,
+        told={},
+        since=NOW - 2 * DAY,
+        now=NOW,
+        silence=silence(mutes, parse_topic),
+    )
+
+    assert selection.picks == ()
+    assert [(one.reason, one.detail) for one in selection.verdicts] == [
+        (Reason.MUTED, "the source Delta Herald is muted here for good, by Ida"),
+        (Reason.MUTED, "the topic comet is muted here for good, by Ida"),
+        (Reason.MUTED, "the source Delta Herald is muted here for good, by Ida"),
+    ]
+
+
+def test_a_muted_source_does_not_count() -> None:
+    """A story that others report too is told without its reports."""
+    mute = Mute(channel=CHANNEL, kind=Muted.SOURCE, target="herald", until=None, by="I", at=NOW)
+    other = replace(article("a2", outlet="Pilot Post"), source=SourceId("post"))
+
+    selection = select(
+        [story("s1", article("a1"), other)],
+        [parse_topic("harbour")],
+        told={},
+        since=NOW - 2 * DAY,
+        now=NOW,
+        silence=silence([mute], parse_topic),
+    )
+
+    (pick,) = selection.picks
+    assert pick.story.articles == (other,)
+    assert pick.news == {other.id}
+
+
+def test_old_reports_do_not_bring_a_story_back() -> None:
+    """Neither one told before nor one left out for length, and it is said of when they are."""
+    old = article("a4", text=OBSERVATORY, at=NOW - 900 * DAY)
+    grown = story("s1", article("a1"), old)
+    passed_over = replace(told("s1", "a1"), sentences=())
+
+    again = selected(grown, before={StoryId("s1"): told("s1", "a1")})
+    still = selected(grown, before={StoryId("s1"): passed_over})
+
+    assert reasons(again) == {"s1": Reason.ALREADY_TOLD}
+    assert reasons(still) == {"s1": Reason.OVER_LENGTH}
+    assert "what came in since is old: its latest report is of 7 June 2024" in (
+        again.verdicts[0].detail
+    )
+
+
+def test_a_reprint_of_an_old_text_is_too_old() -> None:
+    """A story whose only fresh report prints an old text is as old as that."""
+    reprinted = story("s1", article("a1", at=NOW - 900 * DAY), article("a2"))
+
+    selection = selected(reprinted)
+
+    assert reasons(selection) == {"s1": Reason.TOO_OLD}
+    assert selection.verdicts[0].detail == "it is a reprint of a text of 7 June 2024"
+
+
+@pytest.mark.parametrize(
+    ("topics", "named"),
+    [
+        (["rugby"], "it is not about rugby"),
+        ([], "it is not about anything asked for"),
+        (list("bcdefg"), "it is not about b, c, d, e, f or any other topic of this channel"),
+    ],
+)
+def test_what_a_story_is_not_about_is_named(topics: list[str], named: str) -> None:
+    """The first topics, and that there are more."""
+    wanted = [parse_topic(topic) for topic in topics]
+
+    selection = select([COMET], wanted, told={}, since=NOW - DAY, now=NOW)
+
+    assert [one.detail for one in selection.verdicts] == [named]
