@@ -58,7 +58,8 @@ CUES = {
             r"allegations?|charges?|reports?|suggestions?)|refut(?:ed|es)|disput(?:ed|es)|"
             r"dismiss(?:ed|es)",
             claim=r"claim(?:ed|s|ing)?|alleg(?:ed|es|ing)|insist(?:ed|s)|argu(?:ed|es)|"
-            r"maintain(?:ed|s)|contend(?:ed|s)|assert(?:ed|s)|believ(?:ed|es)?",
+            r"maintain(?:ed|s)|contend(?:ed|s)|assert(?:ed|s)|believ(?:ed|es|e)?|"
+            r"thinks?|suspect(?:ed|s)? (?:that|him|her|them|a|an|the)",
             estimate=r"estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
             r"reckon(?:ed|s)",
             hint=r"hint(?:ed|s|ing)|suggest(?:ed|s)|impl(?:ied|ies)|signal(?:led|ed|s) that|"
@@ -83,7 +84,7 @@ CUES = {
     ),
     "de": Cues(
         verbs=_verbs(
-            accusation=r"(?:warf|warfen|wirft|werfen)\b(?=[^.]*\bvor\b)|beschuldigten?|"
+            accusation=r"verdächtig(?:t|en|te|ten)|(?:warf|warfen|wirft|werfen)\b(?=[^.]*\bvor\b)|beschuldigten?|"
             r"beschuldigt|"
             r"bezichtigten?|macht(?:e|en)?\b(?=[^.]*\bverantwortlich\b)|kritisiert(?:e|en)?",
             denial=r"bestritt(?:en)?|bestreite[tn]|dementiert(?:e|en)?|leugne(?:te|ten|t)|"
@@ -116,7 +117,8 @@ CUES = {
     ),
     "fr": Cues(
         verbs=_verbs(
-            accusation=rf"{_HAVE} accusé|accus(?:e|ent|ait|ant)|{_HAVE} dénoncé|dénonc(?:e|"
+            accusation=rf"{_HAVE} soupçonné|soupçonn(?:e|ent)|"
+            rf"{_HAVE} accusé|accus(?:e|ent|ait|ant)|{_HAVE} dénoncé|dénonc(?:e|"
             r"ent)|"
             rf"{_HAVE} reproché|reproch(?:e|ent)",
             denial=rf"{_HAVE} démenti|dément(?:ent)?|{_HAVE} nié|ni(?:e|ent) (?:avoir|que|"
@@ -143,7 +145,7 @@ CUES = {
     ),
     "es": Cues(
         verbs=_verbs(
-            accusation=r"acus(?:ó|aron|a|an)|culp(?:ó|aron|a)|denunci(?:ó|aron|a|an)|"
+            accusation=r"sospech(?:a|an|ó|aron)|acus(?:ó|aron|a|an)|culp(?:ó|aron|a)|denunci(?:ó|aron|a|an)|"
             r"responsabiliz(?:ó|aron)",
             denial=r"neg(?:ó|aron)|nieg(?:a|an)|desm(?:intió|intieron|iente|ienten)|rechaz(?:ó|"
             r"aron|a)",

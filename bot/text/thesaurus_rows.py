@@ -232,10 +232,10 @@ abgenommen schrumpfte; erhöht erhöhte erhöhen | gesenkt senkte senken gekürz
 verlor verloren verliert; mehr höher | weniger niedriger; vor | nach; über | unter; angenommen
 zugestimmt gebilligt akzeptiert | abgelehnt verworfen zurückgewiesen; bestätigt bestätigte |
 dementiert bestritt bestritten; begonnen begann startete | beendet endete; verhaftet festgenommen
-| freigelassen entlassen; schuldig | unschuldig freigesprochen; gekauft kaufte | verkauft
-verkaufte; Erfolg | Misserfolg Niederlage; Gewinn | Verlust; stark | schwach; neu neue | alt alte;
-Norden | Süden; Osten | Westen; früher | später; schneller | langsamer; größer | kleiner; legal |
-illegal; getötet tot gestorben
+| freigelassen entlassen; schuldig verurteilt | unschuldig freigesprochen; gekauft kaufte |
+verkauft verkaufte; Erfolg | Misserfolg Niederlage; Gewinn | Verlust; stark | schwach; neu neue |
+alt alte; Norden | Süden; Osten | Westen; früher | später; schneller | langsamer; größer |
+kleiner; legal | illegal; getötet tot gestorben
 """
 
 FRENCH = """
@@ -245,8 +245,8 @@ remporté gagne | perdu perd; plus davantage | moins; avant | après; accepté a
 refusé rejeté; confirmé confirme admis reconnu | démenti nié; commencé débuté commence | terminé
 fini achevé; arrêté arrêtée | libéré libérée relâché; coupable | innocent acquitté; acheté |
 vendu; succès | échec; bénéfice profit | perte; fort | faible; nouveau nouvelle | ancien ancienne;
-nord | sud; est | ouest; plus tôt | plus tard; rapide | lent; légal | illégal; construit |
-détruit; manifesté défilé; mort morts tué tués décédé
+nord | sud; est | ouest; plus tôt | plus tard; rapide | lent; légal | illégal; condamné condamnée
+| acquitté acquittée relaxé; construit | détruit; manifesté défilé; mort morts tué tués décédé
 """
 
 SPANISH = """
@@ -254,10 +254,10 @@ subió subieron aumentó aumentaron creció alza aumento | bajó bajaron cayó c
 descendió redujo baja; abrió abierto abierta abrir reabrir reabrió | cerró cerrado cerrada cerrar;
 ganó ganaron | perdió perdieron; más | menos; antes | después; aceptó aprobó aprobaron adoptó |
 rechazó rechazaron vetó; confirmó admitió reconoció | negó desmintió; empezó comenzó inició |
-terminó acabó finalizó; detenido detenida arrestado | liberado liberada; culpable | inocente
-absuelto; compró | vendió; éxito | fracaso; beneficio ganancia | pérdida; fuerte | débil; nuevo
-nueva | antiguo antigua viejo; norte | sur; este | oeste; rápido | lento; legal | ilegal;
-construyó | destruyó; muertos murieron fallecieron fallecidos muerto murió
+terminó acabó finalizó; detenido detenida arrestado | liberado liberada; culpable condenado
+condenada | inocente absuelto absuelta; compró | vendió; éxito | fracaso; beneficio ganancia |
+pérdida; fuerte | débil; nuevo nueva | antiguo antigua viejo; norte | sur; este | oeste; rápido |
+lento; legal | ilegal; construyó | destruyó; muertos murieron fallecieron fallecidos muerto murió
 """
 
 ARABIC = """
@@ -268,9 +268,10 @@ ARABIC = """
 """
 
 SIBLINGS = """
-minute hour day week month year decade century; first second third fourth fifth sixth seventh
-eighth ninth tenth; spring summer autumn winter; north south east west; son daughter brother
-sister mother father uncle aunt husband wife; Tag Woche Monat Jahr Stunde; jour semaine mois an
-heure; día semana mes año hora; erste zweite dritte vierte fünfte; premier deuxième troisième
-quatrième cinquième; primero segundo tercero cuarto quinto
+millimetre centimetre metre kilometre mile foot feet inch yard; gram kilogram tonne ton pound
+ounce; hectare acre; minute hour day week month year decade century; first second third fourth
+fifth sixth seventh eighth ninth tenth; spring summer autumn winter; north south east west; son
+daughter brother sister mother father uncle aunt husband wife; Tag Woche Monat Jahr Stunde; jour
+semaine mois an heure; día semana mes año hora; erste zweite dritte vierte fünfte; premier
+deuxième troisième quatrième cinquième; primero segundo tercero cuarto quinto
 """

@@ -13,7 +13,7 @@ from bot.compose.check.cluster import disputed, superseded
 from bot.compose.check.counting import figure
 from bot.compose.check.dating import day, time
 from bot.compose.check.naming import name
-from bot.compose.check.novelty import support
+from bot.compose.check.novelty import grave, support
 from bot.compose.check.polarity import modality, opposite, polarity
 from bot.compose.check.roles import fused, swapped
 from bot.compose.check.speech import quotation, said
@@ -23,7 +23,7 @@ from bot.models import Finding, Summary
 ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
     *(figure, name, quotation, said, polarity, opposite, modality, day, time),
-    *(support, swapped, fused, superseded, disputed),
+    *(support, grave, swapped, fused, superseded, disputed),
 )
 WIDE: tuple[Rule, ...] = (wording,)
 

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.compose.check.claim import Claim, same_word
 from bot.models import Finding
 from bot.text.figures import Figure, FigureKind, figures
+from bot.text.thesaurus import are_siblings
 from bot.text.words import fold, stem
 
 _FROM = re.compile(r"\b(?:from|von|de|desde|من)(?: the| über| about)? ?[$€£]?$")
 _TO = re.compile(r"\b(?:to|auf|à|إلى)(?: the| about)? ?[$€£]?$")
+_PART = re.compile(
+    r" (?:of|von|der|des|sur|de) (?:the |its |his |her |their |all |les |los |las )?"
+)
 _BEFORE = 16  # characters looked at for what stands before a figure
 
 _PEOPLE = frozenset(
@@ -46,6 +51,8 @@ def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
         return _unlike(one, equal)
     if not any(_of_same_thing(f, one) for f in same) and _counts_another(one, given, claim):
         return f"The cited text counts {same[0].unit}, not {one.unit}."
+    if part := _part_of(one, claim):
+        return f"The cited text says {part}."
     if all(f.hedge != one.hedge for f in same):
         return f"The cited text says {same[0].hedge or 'exactly'}."
     return None
@@ -69,6 +76,8 @@ def _of_same_thing(one: Figure, other: Figure) -> bool:
     """Tell whether two figures may count the same thing: one names none, or they share a word."""
     if not one.near or not other.near or one.kind is not FigureKind.COUNT:
         return True
+    if are_siblings(stem(fold(one.near[0])), stem(fold(other.near[0]))):
+        return False
     if _PEOPLE.intersection((*one.near, *other.near)):
         return True
     theirs = [stem(fold(word)) for word in other.near]
@@ -90,6 +99,19 @@ def _sum(one: Figure, given: list[_Counted]) -> str:
         for second in counted[place + 1 :]:
             if first.value + second.value == one.value != Decimal(0):
                 return f"{first.value} and {second.value}"
+    return ""
+
+
+def _part_of(one: Figure, claim: Claim) -> str:
+    """Return the "three of its nine" of which a claim has only the nine; empty when of none."""
+    values = {f.value for f in figures(claim.text, claim.language)}
+    for reading in claim.retold():
+        counted = figures(reading.text, claim.language)
+        for part, whole in pairwise(counted):
+            between = reading.text[part.end : whole.start]
+            is_part = _PART.fullmatch(between) and whole.value == one.value
+            if is_part and part.value not in values:
+                return reading.text[part.start : whole.end]
     return ""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.compose.check.claim import Claim
 from bot.models import Finding
+from bot.text.figures import figures
 from bot.text.words import fold, names, words
 
 _POINTS_BACK = re.compile(
@@ -25,7 +26,7 @@ def name(claim: Claim) -> Iterator[Finding]:
     there = [_plain(f"{a.title} . {a.text}") for a in claim.articles]
     initials = {i for a in claim.articles for i in _initials(a.text)}
     for one in dict.fromkeys(names(claim.text)):
-        plain = f" {' '.join(words(one))} "
+        plain = f" {' '.join(words(_whole(one, near)))} "
         if plain in near or plain.strip() in initials or not plain.strip():
             continue
         owner = _is_owner(claim.text, one)
@@ -34,6 +35,13 @@ def name(claim: Claim) -> Iterator[Finding]:
         elif _takes_a_place(claim, owner=owner):
             detail = "The cited sentence names somebody or something else."
             yield claim.finding("name", one, detail)
+
+
+def _whole(name_: str, near: str) -> str:
+    """Return a name without what only counts: "Three of Aurelia Air" is one of the airline's."""
+    _, _, tail = name_.partition(" of ")
+    counts = figures(name_) and f" {' '.join(words(name_))} " not in near
+    return tail if tail and counts else name_
 
 
 def _plain(text: str) -> str:

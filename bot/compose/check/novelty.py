@@ -1,15 +1,33 @@
 """The rule of novelty: most of what a sentence says is said in what it cites."""
 
+# ruff: noqa: SIM905 (word lists read best as prose)
+
 from collections.abc import Iterator
 
 from bot.compose.check.claim import Claim, same_word
 from bot.models import Finding
 from bot.text.stance import denied
 from bot.text.thesaurus import are_opposite
-from bot.text.words import stems
+from bot.text.words import stem, stems
 
 _SUPPORTED = 0.7  # share of the words of a paraphrase that its sources have
+_GRAVE = frozenset(
+    stem(word)
+    for word in (
+        "crash collide explode explosion bomb kill killed die died dead death murder rape shoot "
+        "shot stab attack assault invade war terror arrest jail convict guilty fraud bribe "
+        "corruption steal stole abuse poison collapse bankrupt resign sack coup hostage kidnap "
+        "massacre drown suicide"
+    ).split()
+)
 _MOST_NEW = 2  # words that no article of the story has
+
+
+def grave(claim: Claim) -> Iterator[Finding]:
+    """No crash, crime or death is told that the cited text does not tell."""
+    for word, own in zip(claim.own.words, claim.own.stems, strict=True):
+        if own in _GRAVE and not _is_stated(own, claim.stems):
+            yield claim.finding("support", word, "The cited text does not say this.")
 
 
 def support(claim: Claim) -> Iterator[Finding]:
