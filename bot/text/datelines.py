@@ -17,6 +17,7 @@ _JAPANESE = re.compile(
     r"^【(?P<place>[^】\n]{2,20}?)[＝=・]?(?P<agency>共同|時事|[A-Z]{2,3}通?信?)?】"
 )
 _DATE = re.compile(r"\s*,?\s+(?:\w+\.?\s+)?\d.*$|\s*,?\s*\d{1,2}\s.*$")
+_DATED = re.compile(r"[,،] ?(?:le |den )?(?:[^\W\d_]{3,9}\.? )?\d")
 _LABEL = re.compile(
     r"(?:BREAKING|LATEST|EXCLUSIVE)?\s*(?:UPDATED?|BREAKING|NEWS|WATCH|LIVE|OPINION|ANALYSIS|REVIEW"
     r"|EXCLUSIVE|INTERVIEW|VIDEO|PHOTOS?|EDITORIAL|COMMENT|LATEST|EXKLUSIV|KOMMENTAR|CORRECTION|NOTE)"
@@ -75,6 +76,8 @@ def after_dateline(line: str) -> str:
 
     >>> after_dateline("ALEPPO, Nov 24 (Reuters) - The bridge reopened.")
     'The bridge reopened.'
+    >>> after_dateline("Sankt Elmen, 24. Nov. (npd) - Die Brücke ist offen.")
+    'Die Brücke ist offen.'
     >>> after_dateline("The bridge — closed for years — reopened.")
     'The bridge — closed for years — reopened.'
     """
@@ -92,9 +95,10 @@ def _place(line: str) -> str:
             return match["place"].strip("＝=・")
     bracketed = _BRACKETED.match(line) or _SLASHED.match(line)
     if bracketed:
-        # A place before brackets is one if an agency stands in them, or it shouts.
+        # A place before brackets is one if an agency stands in them, it shouts, or a date follows.
         place = _cleaned(bracketed["place"])
-        is_dashed = bracketed[0].rstrip()[-1:] in "-—–―/" and place.isupper()
+        is_sure = place.isupper() or bool(_DATED.search(bracketed["place"]))
+        is_dashed = bracketed[0].rstrip()[-1:] in "-—–―/" and is_sure
         return place if place and (dateline(line) or is_dashed) else ""
     barred = _BARRED.match(line)
     if barred:
@@ -117,7 +121,7 @@ def _dashed(words: str, rest: str) -> str:
 
 def _cleaned(words: str) -> str:
     """Return a place without its date, or "" when it has not a place's shape."""
-    place = _DATE.sub("", words).strip(" ,:-")
+    place = _DATE.sub("", words).strip(" ,،:-")
     parts = place.split()
     if not parts or len(parts) > _MOST_WORDS or len(place) > _LONGEST or place.endswith("?"):
         return ""

@@ -11,6 +11,7 @@ from bot.extract.lines import Mark, blocks
 from bot.extract.names import names
 from bot.extract.titles import Candidate, best_title
 from bot.text.agencies import dateline, sign_off
+from bot.text.datelines import reported_from
 from bot.text.dates import instant, instants
 
 
@@ -108,6 +109,30 @@ def test_marks_of_copies_are_read_off() -> None:
         ("Ships", Mark.LINK),
         ("Home", Mark.ITEM),
     ]
+
+
+def test_a_date_is_no_item_of_a_list() -> None:
+    """The day at the start of a German date numbers nothing."""
+    found = blocks("13. Oktober 2026, 11:05 Uhr\n\n2. Kräne")
+
+    assert [(one.text, one.mark) for one in found] == [
+        ("13. Oktober 2026, 11:05 Uhr", Mark.NONE),
+        ("Kräne", Mark.ITEM),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Sankt Elmen, 13. Okt. (npd) - Die Kräne stehen.", "Sankt Elmen"),
+        ("San Telmo, 13 oct (NPD).- Las grúas están paradas.", "San Telmo"),
+        ("سانت إلمو، 13 أكتوبر (نبد) - توقفت الرافعات.", "سانت إلمو"),
+        ("Elme (hier) - on attend.", ""),
+    ],
+)
+def test_a_place_with_its_day_is_where_it_was_reported(line: str, place: str) -> None:
+    """Before brackets and a dash it is a dateline, whoever stands in the brackets."""
+    assert reported_from(line) == place
 
 
 @pytest.mark.parametrize(
