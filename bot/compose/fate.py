@@ -98,7 +98,7 @@ def _grouped(article: Article, case: Case, standing: Standing) -> Fate | None:
     if telling is None:
         return None
     copied = copy_text(article, case.story, cited=_cited(telling))
-    when, why = _briefing(telling, standing), copied or "its sentences were not needed"
+    when, why = _briefing(telling, standing), copied or "its own sentences were not needed"
     said = f"It was grouped into {place_text(case.story)}, which was told here {when}; {why}."
     return Fate(reason=Reason.GROUPED, said=said, at=telling.at)
 

@@ -133,7 +133,7 @@ def test_a_report_whose_story_was_told_without_it_was_grouped() -> None:
     assert found.reason is Reason.GROUPED
     assert found.said == (
         "It was grouped into “Harbour of Delta: pilots” (2 reports), which was told here "
-        f"{THE_BRIEFING}; its sentences were not needed."
+        f"{THE_BRIEFING}; its own sentences were not needed."
     ).replace("Harbour of Delta: pilots", "Harbour of Delta reopens after strike")
 
 
