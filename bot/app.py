@@ -204,6 +204,7 @@ async def opened(
         fetcher = await stack.enter_async_context(fetcher_of(settings, clock))
         pages = ObedientFetcher(fetcher, clock) if settings.fetch.obey_robots else fetcher
         platforms = platforms_of(settings, tools)
+        aliases = known_aliases(settings)
         pipeline = Pipeline(
             Parts(
                 clock=clock,
@@ -219,10 +220,10 @@ async def opened(
                 fetcher=pages,
                 workers=workers,
                 extractor=ArticleExtractor(),
-                grouper=StoryGrouper(),
+                grouper=StoryGrouper(aliases=aliases),
                 condenser=await stack.enter_async_context(condensing(settings, tools)),
                 senders=platforms,
-                aliases=known_aliases(settings),
+                aliases=aliases,
             )
         )
         wanted = configured_sources(settings) if sources is None else sources

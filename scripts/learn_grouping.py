@@ -1,5 +1,7 @@
 """Learns what makes two articles one story: `python -m scripts.learn_grouping GOLD... [--write]`.
 
+With --embedder MODULE:FUNCTION, which returns an `Embedder`, the meaning of articles counts too.
+
 GOLD is JSON Lines, gzipped or not, one article a row: `id`, `title`, `text`, `cluster` (the true
 story) and, if known, `date` (ISO 8601) and `language`. Every set weighs alike. The same rows give
 the same weights, in whatever order they stand. With --write they go to `bot/group/weights.py`.
@@ -15,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from math import exp
 from pathlib import Path
 from zlib import crc32
@@ -23,17 +26,20 @@ from bot.cli.rows import article, rows
 from bot.group import weights as table
 from bot.group.grouper import StoryGrouper
 from bot.group.likeness import fullness
+from bot.group.meanings import Meanings
 from bot.group.prints import VIEWS, print_of
 from bot.group.rarity import Rarity
 from bot.group.weights import Weights
 from bot.group.window import MOST_DAYS, Window
 from bot.models import Article, ArticleId, StoryId
+from bot.ports.stages import Embedder
 
 FOLDS = 5
 RIDGE = 0.3
 SCALE = 1_000.0
 STEPS = 12
-FEATURES = len(VIEWS) + 2
+FEWEST_SHARED = 2  # one fewer than when grouping: what is unlike teaches too
+FEATURES = len(VIEWS) + 3
 
 Vector = list[float]
 
@@ -52,7 +58,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two articles: one, the likeness in each view, the days that count; whether one story."""
+    """Two articles: one, the likeness in each view, the days that count, that in meaning."""
 
     seen: tuple[float, ...]
     is_one: bool
@@ -65,18 +71,44 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--embedder", type=embedder_called)
     asked = parser.parse_args(arguments)
+    embedder: Embedder | None = asked.embedder
     sets = {path.name: read(path) for path in asked.gold}
-    pairs = [pair for gold in sets.values() for pair in pairs_of(gold)]
+    pairs = [pair for gold in sets.values() for pair in pairs_of(gold, embedder)]
     found = learnt(pairs)
-    honest = left_out(sets, pairs)
+    honest = left_out(sets, pairs, embedder)
+    in_use = table.LEARNT_WITH_MEANING if embedder else table.LEARNT
     for name, gold in sets.items():
-        used, new = (f1(purities(gold, one).values()) for one in (table.LEARNT, found))
+        used, new = (f1(purities(gold, one, embedder).values()) for one in (in_use, found))
         print(f"{name}: BCubed F1 {honest[name]:.1f} of stories left out of learning")
         print(f"{name}: {new:.1f} with these weights, which know it; {used:.1f} with those in use")
     print(found)
     if asked.write:
-        Path(table.__file__).write_text(written(found), encoding="utf-8")
+        name = "LEARNT_WITH_MEANING" if embedder else "LEARNT"
+        Path(table.__file__).write_text(written(found, name), encoding="utf-8")
+
+
+def embedder_called(name: str) -> Embedder:
+    """Return what the function `module:function` returns, each text embedded once."""
+    module, _, function = name.partition(":")
+    made: Embedder = getattr(import_module(module), function)()
+    return Remembering(made)
+
+
+class Remembering:
+    """An embedder that embeds each text once: learning groups the same articles many times."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._known: dict[str, Sequence[float]] = {}
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Return a vector for each text, in order."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._embedder.embed(new), strict=True))
+        return [self._known[text] for text in texts]
 
 
 def read(path: Path) -> Gold:
@@ -87,7 +119,9 @@ def read(path: Path) -> Gold:
     return Gold(articles=articles, stories=stories)
 
 
-def left_out(sets: Mapping[str, Gold], pairs: Sequence[Pair]) -> dict[str, float]:
+def left_out(
+    sets: Mapping[str, Gold], pairs: Sequence[Pair], embedder: Embedder | None = None
+) -> dict[str, float]:
     """Return how well each fifth of the stories is grouped by what the others teach, by set.
 
     All articles are grouped at once, so that those left out have as much company as ever.
@@ -96,26 +130,34 @@ def left_out(sets: Mapping[str, Gold], pairs: Sequence[Pair]) -> dict[str, float
     for fold in range(FOLDS):
         weights = learnt([pair for pair in pairs if fold not in pair.folds])
         for name, gold in sets.items():
-            found = purities(gold, weights)
+            found = purities(gold, weights, embedder)
             scores[name] += [both for one, both in found.items() if gold.fold_of(one) == fold]
     return {name: f1(found) for name, found in scores.items()}
 
 
 def learnt(pairs: Sequence[Pair]) -> Weights:
     """Return the weights that explain which pairs are one story."""
-    bias, *views, per_day = fitted(pairs)
+    bias, *views, per_day, meaning = fitted(pairs)
     return Weights(
         bias=round(bias, 2),
         views=tuple(round(max(0.0, view), 2) for view in views),
         per_day=round(min(0.0, per_day), 2),
+        meaning=round(max(0.0, meaning), 2),
     )
 
 
-def pairs_of(gold: Gold) -> list[Pair]:
+def pairs_of(gold: Gold, embedder: Embedder | None = None) -> list[Pair]:
     """Return the pairs worth comparing, seen among all articles of their set: all weigh as one."""
     window = Window(print_of(one) for one in gold.articles)
     rarity = Rarity(window)
-    met = ((one, other) for one in window.prints for other in window.companions(one))
+    meanings = Meanings(embedder) if embedder else None
+    if meanings:
+        meanings.add(dict(zip(window.prints, gold.articles, strict=True)))
+    met = (
+        (one, other)
+        for one in window.prints
+        for other in window.companions(one, fewest=FEWEST_SHARED)
+    )
     found: list[Pair] = []
     for one, other in sorted({(min(pair), max(pair)) for pair in met}):
         mine, theirs = window.prints[one], window.prints[other]
@@ -123,9 +165,10 @@ def pairs_of(gold: Gold) -> list[Pair]:
         if days <= MOST_DAYS and not mine.is_foreign_to(theirs):
             cosines = [rarity.cosine(view, one, other) for view in range(len(VIEWS))]
             counted = days * (1 - fullness(mine, theirs))
+            meaning = meanings.likeness(one, other) if meanings else 0.0
             found.append(
                 Pair(
-                    seen=(1.0, *cosines, counted),
+                    seen=(1.0, *cosines, counted, meaning),
                     is_one=gold.stories[mine.id] == gold.stories[theirs.id],
                     weight=1.0,
                     folds=(gold.fold_of(mine.id), gold.fold_of(theirs.id)),
@@ -178,9 +221,12 @@ def solved(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> Vector:
     return found
 
 
-def purities(gold: Gold, weights: Weights) -> dict[ArticleId, tuple[float, float]]:
+def purities(
+    gold: Gold, weights: Weights, embedder: Embedder | None = None
+) -> dict[ArticleId, tuple[float, float]]:
     """Return for each article how pure and how whole its story is, when all are grouped."""
-    return purities_of(gold, StoryGrouper(weights).group(gold.articles, []).placed)
+    grouper = StoryGrouper(weights, embedder=embedder)
+    return purities_of(gold, grouper.group(gold.articles, []).placed)
 
 
 def purities_of(
@@ -209,16 +255,19 @@ def f1(scores: Collection[tuple[float, float]]) -> float:
     return 100 * 2 * precision * recall / (precision + recall)
 
 
-def written(weights: Weights) -> str:
-    """Return the text of `bot/group/weights.py` with other weights."""
+def written(weights: Weights, name: str = "LEARNT") -> str:
+    """Return the text of `bot/group/weights.py` with other weights under a name."""
     text = Path(table.__file__).read_text(encoding="utf-8")
-    head = text[: text.index("LEARNT = ")]
-    return f"""{head}LEARNT = Weights(
+    before, _, rest = text.partition(f"\n{name} = Weights(")
+    after = rest.partition("\n)\n")[2]
+    meaning = f"    meaning={weights.meaning},\n" if weights.meaning else ""
+    return f"""{before}
+{name} = Weights(
     bias={weights.bias},
     views={weights.views},
     per_day={weights.per_day},
-)
-"""
+{meaning})
+{after}"""
 
 
 if __name__ == "__main__":

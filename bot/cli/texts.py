@@ -13,7 +13,7 @@ from bot.cli.configured import environment
 from bot.cli.output import FAILED, article_row, errors, json_line, show_article, summary_row
 from bot.cli.progress import counted
 from bot.cli.rows import articles_of, rows, story_of
-from bot.config import Settings
+from bot.config import Settings, known_aliases
 from bot.errors import NewsdeskError, SourceError
 from bot.extract.article import ArticleExtractor
 from bot.fetch.http import TypedFetcher
@@ -133,9 +133,8 @@ async def _article(source: Source, entry: Entry, tools: _Tools) -> Article:
 
 async def group(settings: Settings, path: Path) -> None:
     """Place the articles in the order of the file, as a desk would that met them so."""
-    del settings
     articles = [one for number, row in rows(path) for one in articles_of(row, number)]
-    grouping = StoryGrouper().group(articles, ())
+    grouping = StoryGrouper(aliases=known_aliases(settings)).group(articles, ())
     for one in articles:
         json_line({"article": one.id, "story": grouping.placed[one.id]})
 

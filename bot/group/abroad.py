@@ -1,5 +1,6 @@
 """How likely reports in two languages are about one event: names and figures speak both."""
 
+from collections import Counter
 from collections.abc import Iterable
 from math import log
 
@@ -20,6 +21,7 @@ _BACKGROUND_WEIGHT = 0.1
 _KNOWN_PLAIN = 100  # articles of the thousand that hold a given small or round figure
 _COMMON_SHARE = 0.1
 _COMMON_COUNT = 50
+_MOST_GONE = 500
 
 
 class Abroad:
@@ -27,7 +29,9 @@ class Abroad:
 
     def __init__(self) -> None:
         self._features: dict[int, Features] = {}
+        self._counts: Counter[str] = Counter()
         self._postings: Postings[str] = Postings()
+        self._gone = 0
         # Worked out when asked for: of a few new articles most marks are never compared.
         self._idf: dict[str, float] = {}
         self._totals: dict[tuple[int, bool], float] = {}
@@ -35,12 +39,19 @@ class Abroad:
     def add(self, place: int, features: Features) -> None:
         """Enter an article under its place in the window."""
         self._features[place] = features
-        self._postings.add(place, _marks(features))
+        marks = _marks(features)
+        self._counts.update(marks)
+        self._postings.add(place, marks)
         self._forget()
 
     def drop(self, place: int) -> None:
         """Take an article out."""
-        self._postings.drop(place, _marks(self._features.pop(place)))
+        self._counts.subtract(_marks(self._features.pop(place)))
+        self._gone += 1
+        if self._gone > _MOST_GONE:
+            self._gone = 0
+            self._counts = +self._counts
+            self._postings.sweep(self._features)
         self._forget()
 
     def _forget(self) -> None:
@@ -53,9 +64,9 @@ class Abroad:
         most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self._features)))
         found: set[int] = set()
         for mark in _marks(self._features[place]):
-            if self._postings.counts[mark] <= most:
+            if 1 < self._counts[mark] <= most:
                 found.update(self._postings.holders(mark))
-        return found - {place}
+        return {other for other in found if other != place and other in self._features}
 
     def logit(self, one: int, other: int) -> float | None:
         """Return the logit of two reports of one day, or None when they share too little."""
@@ -90,7 +101,7 @@ class Abroad:
     def _rarity(self, mark: str) -> float:
         if mark not in self._idf:
             many = len(self._features) + ARTICLES * _BACKGROUND_WEIGHT
-            seen = self._postings.counts[mark] + _BACKGROUND_WEIGHT * _known(mark)
+            seen = self._counts[mark] + _BACKGROUND_WEIGHT * _known(mark)
             self._idf[mark] = log(1 + many / seen)
         return self._idf[mark]
 

@@ -9,10 +9,14 @@ from bot.group.alive import Alive
 from bot.group.bar import needed
 from bot.group.likeness import Likeness, Strengths
 from bot.group.linkage import Group, Groups, Member, joined
+from bot.group.meanings import Meanings
+from bot.group.places import Places
 from bot.group.reprints import reprints
-from bot.group.weights import LEARNT, Weights
+from bot.group.weights import LEARNT, LEARNT_WITH_MEANING, Weights
 from bot.group.window import Window
 from bot.models import Article, ArticleId, Grouping, Story, StoryId
+from bot.ports.stages import Embedder
+from bot.text.aliases import NO_ALIASES, Aliases
 from bot.text.ids import short_id
 
 _LINK = 0.2
@@ -29,9 +33,15 @@ class StoryGrouper:
     changes no answer.
     """
 
-    def __init__(self, weights: Weights = LEARNT) -> None:
-        self._alive = Alive()
-        self._weights = weights
+    def __init__(
+        self,
+        weights: Weights | None = None,
+        *,
+        aliases: Aliases = NO_ALIASES,
+        embedder: Embedder | None = None,
+    ) -> None:
+        self._alive = Alive(Places(aliases), Meanings(embedder) if embedder else None)
+        self._weights = weights or (LEARNT_WITH_MEANING if embedder else LEARNT)
 
     def group(self, articles: Sequence[Article], stories: Sequence[Story]) -> Grouping:
         """Place new articles into the known live stories or into new ones.
@@ -55,7 +65,13 @@ class StoryGrouper:
         places = {alive.place(article): article for article in fresh}
         copies = reprints(alive.window, places)
         days = _as_old_as_the_first(alive.window, copies)
-        likeness = Likeness(alive.window, days=days, abroad=alive.abroad, weights=self._weights)
+        likeness = Likeness(
+            alive.window,
+            days=days,
+            abroad=alive.abroad,
+            meanings=alive.meanings,
+            weights=self._weights,
+        )
         strengths = likeness.strengths(list(places))
         for first, second in copies:
             strengths[first][second] = strengths[second][first] = 1.0

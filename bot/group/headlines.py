@@ -2,14 +2,17 @@
 
 "Port shut by strike" and "Pilots walk out" share no word. A third headline that has words of both
 is near to either, so each headline borrows the words of its nearest ones, by how near they are.
+Names weigh more than other words, and words are also known by how they begin.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from heapq import nlargest
 from math import exp, sqrt
 
-from bot.group.prints import PAIRS, TITLE, Terms
+from bot.group.casing import Casing
+from bot.group.meanings import Meanings
+from bot.group.prints import PAIRS, TITLE, Print, Terms
 from bot.group.rarity import Rarity
 from bot.group.window import MOST_DAYS, Window
 
@@ -17,27 +20,41 @@ from bot.group.window import MOST_DAYS, Window
 # of two more sets; rerun the learning script's evaluation when one is touched.
 _FLAT = 0.3  # rare words mislead in headlines, so rarity counts for little
 _PAIRS_COUNT = 0.6
+_BEGINNING = 4  # letters
+_BEGINNINGS_COUNT = 0.4
 _NEAREST = 5
-_BORROWED = 4.0
-_MOST_WORDS = 40
+_BORROWED = 3.5
+_MOST_WORDS = 60
+_MEANING_COUNTS = 0.7
 _FEWEST_SHARED = 0.03  # of a headline's own words with the other's enriched ones
 
 
 class Headlines:
     """The bare headlines of a window as it stands, compared with each other."""
 
-    def __init__(self, window: Window, rarity: Rarity, days: Mapping[int, float]) -> None:
-        self._prints = window.prints
+    def __init__(
+        self,
+        window: Window,
+        rarity: Rarity,
+        *,
+        days: Mapping[int, float],
+        meanings: Meanings | None = None,
+    ) -> None:
+        self._prints = window.bare
         self._rarity = rarity
         self._days = days
+        self._meanings = meanings
         self._own: dict[int, Terms] = {}
         self._rich: dict[int, Terms] = {}
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, one in window.prints.items():
-            if one.is_bare:
-                self._own[place] = self._weighed(place)
-                for term, weight in self._own[place].items():
-                    self._holders[term].append((place, weight))
+        casing = Casing((one.title, one.language) for one in window.bare.values())
+        beginnings = Counter(
+            beginning for one in window.bare.values() for beginning in _beginnings(one)
+        )
+        for place, one in window.bare.items():
+            self._own[place] = self._weighed(one, casing, beginnings)
+            for term, weight in self._own[place].items():
+                self._holders[term].append((place, weight))
 
     def strengths(self, place: int) -> dict[int, float]:
         """Return how likely each other headline is about the event of `place`, if at all."""
@@ -58,7 +75,14 @@ class Headlines:
         if mine.keys().isdisjoint(theirs):  # as most are: asked first, it takes half as long
             return 0.0
         likeness = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])
-        return min(1.0, likeness) * self._nearness_in_time(one, other)
+        return min(1.0, self._mixed(likeness, one, other)) * self._nearness_in_time(one, other)
+
+    def _mixed(self, likeness: float, one: int, other: int) -> float:
+        """Return a likeness in words together with that in meaning, when it is known."""
+        if self._meanings is None:
+            return likeness
+        meant = self._meanings.likeness(one, other)
+        return (1 - _MEANING_COUNTS) * likeness + _MEANING_COUNTS * meant
 
     def _enriched(self, place: int) -> Terms:
         """Return a headline's words together with those that it borrows."""
@@ -99,18 +123,29 @@ class Headlines:
             if not mine.is_foreign_to(self._prints[other])
         }
 
-    def _weighed(self, place: int) -> Terms:
-        """Return the words and pairs of words of a headline, the rare ones a little heavier."""
-        views = self._prints[place].views
-        square = self._rarity.square
-        words = {term: square(TITLE, term) ** (_FLAT / 2) for term in views[TITLE]}
-        for term in views[PAIRS]:
-            words[term] = _PAIRS_COUNT * square(PAIRS, term) ** (_FLAT / 2)
+    def _weighed(self, one: Print, casing: Casing, beginnings: Mapping[str, int]) -> Terms:
+        """Return the words of a headline, pairs and beginnings, the rare ones a little heavier."""
+        square, named = self._rarity.square, casing.weight
+        words = {
+            term: named(term) * square(TITLE, term) ** (_FLAT / 2) for term in one.views[TITLE]
+        }
+        for pair in one.views[PAIRS]:
+            first, second = pair.split(" ", 1)
+            both = sqrt(named(first) * named(second))
+            words[pair] = _PAIRS_COUNT * both * square(PAIRS, pair) ** (_FLAT / 2)
+        for term in _beginnings(one):
+            telling = self._rarity.square_of(beginnings[term])
+            words[term] = _BEGINNINGS_COUNT * telling ** (_FLAT / 2)
         return _of_length_one(words)
 
     def _nearness_in_time(self, one: int, other: int) -> float:
         days = abs(self._days[one] - self._days[other])
         return exp(-days / MOST_DAYS) if days <= MOST_DAYS else 0.0
+
+
+def _beginnings(one: Print) -> set[str]:
+    """Return how the longer words of a headline begin, marked as no words."""
+    return {f"{term[:_BEGINNING]}-" for term in one.views[TITLE] if len(term) > _BEGINNING}
 
 
 def _of_length_one(words: Terms) -> Terms:

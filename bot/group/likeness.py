@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import exp
 
 from bot.group.abroad import Abroad
 from bot.group.headlines import Headlines
+from bot.group.meanings import Meanings
 from bot.group.prints import ALL, LEDE, NAMES, NUMBERS, PAIRS, TITLE, Print
 from bot.group.rarity import Rarity
 from bot.group.weights import LEARNT, Weights
@@ -21,8 +23,7 @@ _PER_DAY_FULL = -0.3
 _OPENING, _FULL = 100, 150
 
 _NEGLIGIBLE = 0.03
-_HOPELESS = -3.5  # the logit of that
-_QUICK = (TITLE, LEDE, NAMES, NUMBERS)
+_OTHER_VIEWS = (TITLE, LEDE, NAMES, PAIRS, NUMBERS)
 _FEWEST_LIKENESS = 0.05  # below, no pair of one story was seen: not worth the other views
 
 
@@ -39,14 +40,21 @@ class Likeness:
         *,
         days: Mapping[int, float] | None = None,
         abroad: Abroad | None = None,
+        meanings: Meanings | None = None,
         weights: Weights = LEARNT,
     ) -> None:
         self._window = window
-        self._days = {place: one.day for place, one in window.prints.items()} | dict(days or {})
+        self._days = dict(days or {})
         self._abroad = abroad
+        self._meanings = meanings
         self._weights = weights
         self._rarity = Rarity(window)
-        self._headlines = Headlines(window, self._rarity, self._days)
+
+    @cached_property
+    def _headlines(self) -> Headlines:
+        """The bare headlines: made when first asked for, as many a window has few or none."""
+        days = {place: self._day(place) for place in self._window.bare}
+        return Headlines(self._window, self._rarity, days=days, meanings=self._meanings)
 
     def strengths(self, places: Sequence[int]) -> Strengths:
         """Return how likely each of `places` belongs with each other article of the window."""
@@ -64,7 +72,7 @@ class Likeness:
     def strength(self, one: int, other: int) -> float:
         """Return how likely two articles are about one event, from 0 to 1."""
         mine, theirs = self._window.prints[one], self._window.prints[other]
-        days = abs(self._days[one] - self._days[other])
+        days = abs(self._day(one) - self._day(other))
         if days > MOST_DAYS:
             return 0.0
         if mine.language != theirs.language and mine.is_foreign_to(theirs):
@@ -74,22 +82,22 @@ class Likeness:
             return self._headlines.strength(one, other)
         return self._by_views(one, other, self._weights.bias + self._against(mine, theirs, days))
 
-    def _by_views(self, one: int, other: int, logit: float) -> float:
-        """Return the likelihood by all views, from what is known beforehand.
+    def _day(self, place: int) -> float:
+        return self._days.get(place) or self._window.prints[place].day
 
-        Pairs of words, which take longest, are left out where they could not help any more: they
-        are never much more alike than the words themselves.
-        """
+    def _by_views(self, one: int, other: int, logit: float) -> float:
+        """Return the likelihood by all views, from what is known beforehand."""
         cosine, weights = self._rarity.cosine, self._weights.views
         overall = cosine(ALL, one, other)
         if overall < _FEWEST_LIKENESS:
             return 0.0
         logit += weights[ALL] * overall
-        for view in _QUICK:
+        for view in _OTHER_VIEWS:
             logit += weights[view] * cosine(view, one, other)
-        if logit + weights[PAIRS] * overall < _HOPELESS:
-            return 0.0
-        return _logistic(logit + weights[PAIRS] * cosine(PAIRS, one, other))
+        if self._meanings:
+            logit += self._weights.meaning * self._meanings.likeness(one, other)
+        # Rounded: the order in which likenesses are added up differs from run to run.
+        return round(_logistic(logit), 9)
 
     def _against(self, one: Print, other: Print, days: float) -> float:
         """Return what days apart take from the logit: little between full reports.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from bot.group.places import PLACES
+from bot.group.places import Places
 from bot.group.sounds import sounds
 from bot.models import Article
 from bot.text.figures import Figure, FigureKind, figures
@@ -17,6 +17,8 @@ FIGURE, PAIR, NAME = 3, 2, 1
 
 PLACE, PLAIN = "@", "~"
 """How marks of places known in other languages begin, and those of figures that tell little."""
+
+NO_PLACES = Places()
 
 _MOST_CHARACTERS = 4_000  # who and how many stands at the top
 _FEWEST_IN_NAME = 4  # consonants; many words share two or three
@@ -47,16 +49,16 @@ class Features:
     script: str
 
 
-def features_of(article: Article) -> Features:
+def features_of(article: Article, places: Places = NO_PLACES) -> Features:
     """Return what `article` can be known by to readers of other languages."""
     text = f"{article.title}\n{article.text[:_MOST_CHARACTERS]}"
     script = _script(text)
     code = (article.language or "").split("-", 1)[0].lower() or None
-    named = [[PLACES.get(word, word) for word in words(name)] for name in names(text)]
+    named = [[places.get(word) or word for word in words(name)] for name in names(text)]
     said = named if script in _WITH_CAPITALS else [words(text)]
     return Features(
         written=_written(named, code),
-        heard=_heard(said),
+        heard=_heard(said, places),
         figures=dict(_figure_mark(figure) for figure in figures(text, article.language)),
         script=script,
     )
@@ -89,12 +91,13 @@ def _written(named: Sequence[Sequence[str]], code: str | None) -> Marks:
     return found | dict.fromkeys(pairs, NAME)
 
 
-def _heard(said: Sequence[Sequence[str]]) -> Marks:
+def _heard(said: Sequence[Sequence[str]], places: Places) -> Marks:
     """Return how names sound: places by their name, others by two words or one long one."""
     found: Marks = {}
     for run in said:
         kept = [word for word in run if word not in _ARTICLES and not word[0].isdigit()]
-        found.update((f"{PLACE}{PLACES[word]}", NAME) for word in kept if word in PLACES)
+        known = filter(None, map(places.get, kept))
+        found.update((f"{PLACE}{place}", NAME) for place in known)
         heard = [[each for each in sounds(word) if each] for word in kept]
         long = (each for row in heard for each in row if len(each) >= _FEWEST_IN_NAME)
         found.update((each[:_MOST_IN_NAME], NAME) for each in long)

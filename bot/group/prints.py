@@ -2,8 +2,9 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from math import log
 
@@ -16,15 +17,17 @@ from bot.text.words import is_stop, names, stem, words
 Terms = dict[str, float]
 
 VIEWS = ("all", "title", "lede", "names", "bigrams", "numbers")
-"""Everything, the headline, headline and first sentences, capitalised names, pairs, numbers."""
+"""Everything; the headline; headline and first sentences, and the pairs of words in these; the
+capitalised names and the numbers of everything."""
 
 ALL, TITLE, LEDE, NAMES, PAIRS, NUMBERS = range(len(VIEWS))
 
 _LEDE_SENTENCES = 2
-_LEDE_CHARACTERS = 2_000
+_LEDE_CHARACTERS = 800
 _MOST_CHARACTERS = 12_000
 _SAMPLE = 4
 _DAY_S = 86_400
+_MOST_REMEMBERED = 200_000
 _LOGS = tuple(1 + log(count) for count in range(1, 200))
 
 
@@ -33,17 +36,23 @@ class Print:
     """An article taken apart.
 
     `views` are damped counts of terms, in the order of `VIEWS`. `runs` holds the runs of three
-    words of all of it, and `sample` a fixed fourth of them: enough to suspect a copy. `day`
-    counts days since 1970.
+    words of all of it, the `sampled` first of which are a fixed fourth: enough to suspect a
+    copy. `day` counts days since 1970. `title` is kept of bare headlines only.
     """
 
     id: ArticleId
     views: tuple[Terms, ...]
     runs: "array[int]"
-    sample: frozenset[int]
+    sampled: int
     day: float
     language: str
     length: int
+    title: str = ""
+
+    @property
+    def sample(self) -> "array[int]":
+        """The runs by which copies are suspected."""
+        return self.runs[: self.sampled]
 
     def is_foreign_to(self, other: "Print") -> bool:
         """Whether two articles are known to be in two languages."""
@@ -60,27 +69,78 @@ def print_of(article: Article) -> Print:
     language = (article.language or "").split("-", 1)[0].lower()
     text = article.text[:_MOST_CHARACTERS]
     title, body = words(article.title), words(text)
-    heading, said = _stemmed(title, language), _stemmed(body, language)
-    lede = _stemmed(words(_lede(text, article.language)), language)
-    everything = _plain([*heading, *said])
+    stem_of = stems_of(language).__getitem__
+    heading, said = list(map(stem_of, title)), list(map(stem_of, body))
+    lede = list(map(stem_of, words(lede_of(text, article.language))))
+    everything, numbers = _told(Counter([*heading, *said]))
     named = _named(f"{article.title}\n{text}", language)
-    found = runs(title) | runs(body)
+    found, sample = _runs(title, body)
     return Print(
         id=article.id,
         views=(
-            _weights(everything),
-            _weights(_plain(heading)),
-            _weights(_plain([*heading, *lede])),
-            _weights(everything if named is None else named),
-            _weights([*_pairs(heading), *_pairs(said)]),
-            _weights([word for word in (*title, *body) if word[0].isdigit() and len(word) > 1]),
+            everything,
+            _told(Counter(heading))[0],
+            _told(Counter([*heading, *lede]))[0],
+            everything if named is None else _weights(Counter(named)),
+            _weights(Counter([*_pairs(heading), *_pairs(lede)])),
+            numbers,
         ),
-        runs=array("Q", found),
-        sample=frozenset([run for run in found if run % _SAMPLE == 0]),
+        runs=found,
+        sampled=sample,
         day=article.dated_at.timestamp() / _DAY_S,
         language=language,
         length=len(body),
+        title="" if body else article.title,
     )
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word of a language, worked out when first met; stop words have none."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._code = language or None
+
+    def __missing__(self, word: str) -> str:
+        """Work it out, and forget all that was when it gets too much."""
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = "" if is_stop(word, self._code) else stem(word, self._code)
+        return found
+
+
+@cache
+def stems_of(language: str) -> "_Stems":
+    """Return the stems of a language's words, as they have been met."""
+    return _Stems(language)
+
+
+def lede_of(text: str, language: str | None) -> str:
+    """Return the first sentences of a text.
+
+    >>> lede_of("The port is shut. Pilots walked out. Talks failed.", "en")
+    'The port is shut. Pilots walked out.'
+    """
+    spans = sentence_spans(text[:_LEDE_CHARACTERS], language)[:_LEDE_SENTENCES]
+    return text[spans[0][0] : spans[-1][1]] if spans else ""
+
+
+def _told(counts: Counter[str]) -> tuple[Terms, Terms]:
+    """Return what stems weigh, the words and the numbers apart; a lone digit says nothing."""
+    plain: Terms = {}
+    numbers: Terms = {}
+    for term, weight in _weights(counts).items():
+        if not term:
+            continue
+        if not term[0].isdigit():
+            plain[term] = weight
+        elif len(term) > 1:
+            numbers[term] = weight
+    return plain, numbers
+
+
+def _weights(counts: Counter[str]) -> Terms:
+    return {term: _LOGS[min(count, len(_LOGS)) - 1] for term, count in counts.items()}
 
 
 def _named(text: str, language: str) -> list[str] | None:
@@ -91,29 +151,13 @@ def _named(text: str, language: str) -> list[str] | None:
     return [word for word in found if not is_stop(word, language or None)]
 
 
-def _stemmed(found: list[str], language: str) -> list[str]:
-    """Return the stems in their places; a stop word leaves an empty one."""
-    return [_stem(word, language) for word in found]
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str, language: str) -> str:
-    code = language or None
-    return "" if is_stop(word, code) else stem(word, code)
-
-
-def _plain(found: list[str]) -> list[str]:
-    return [word for word in found if word and not word[0].isdigit()]
-
-
-def _pairs(said: list[str]) -> list[str]:
+def _pairs(said: Sequence[str]) -> list[str]:
     return [f"{one} {other}" for one, other in pairwise(said) if one and other]
 
 
-def _lede(text: str, language: str | None) -> str:
-    spans = sentence_spans(text[:_LEDE_CHARACTERS], language)[:_LEDE_SENTENCES]
-    return text[spans[0][0] : spans[-1][1]] if spans else ""
-
-
-def _weights(terms: list[str]) -> Terms:
-    return {term: _LOGS[min(count, len(_LOGS)) - 1] for term, count in Counter(terms).items()}
+def _runs(title: Sequence[str], body: Sequence[str]) -> tuple["array[int]", int]:
+    """Return the runs of words, those of the sample first, and how many these are."""
+    found = runs(title) | runs(body)
+    sample = [run for run in found if not run % _SAMPLE]
+    rest = [run for run in found if run % _SAMPLE]
+    return array("Q", [*sample, *rest]), len(sample)

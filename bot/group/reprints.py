@@ -29,12 +29,12 @@ def _suspects(window: Window, place: int) -> list[int]:
     shared: Counter[int] = Counter()
     sample = window.prints[place].sample
     for run in sample:
-        if window.runs.counts[run] > 1:
-            shared.update(window.runs.holders(run)[:_MOST_HOLDERS])
+        if len(holders := window.holders(run)) > 1:
+            shared.update(holders[:_MOST_HOLDERS])
     shared.pop(place, None)
     return [
         other
         for other, count in shared.items()
         if count
-        >= max(_FEWEST_SAMPLED, _SUSPICION * min(len(sample), len(window.prints[other].sample)))
+        >= max(_FEWEST_SAMPLED, _SUSPICION * min(len(sample), window.prints[other].sampled))
     ]

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from bot.group.background import ARTICLES, background
-from bot.group.pairs import Pairs
 from bot.group.postings import Postings
-from bot.group.prints import ALL, NAMES, NUMBERS, PAIRS, Print
+from bot.group.prints import ALL, LEDE, NAMES, NUMBERS, PAIRS, Print
 
 BACKGROUND_WEIGHT = 0.1
 """How much the background's thousand articles count; the whole of it costs a point on dev."""
@@ -15,13 +14,17 @@ BACKGROUND_WEIGHT = 0.1
 MOST_DAYS = 10
 """Reports dated further apart are no story, however alike; only a reprint is."""
 
-_COMMON_SHARE = 0.1
-_COMMON_COUNT = 50
-_MOST_LOOKED_UP = 5_000  # holders; past the rarest words, the rest brings no one new
-_WORDS_PER_SHARED = 20  # one in twenty words shared is little; same-story pairs share more
-
 KINDS = (ALL, ALL, ALL, NAMES, PAIRS, NUMBERS)
 """For each view, the view whose counts say how rare its terms are."""
+
+_COMMON_SHARE = 0.1
+_COMMON_COUNT = 50
+# Names, words and pairs of words of the openings. Of the pairs of dev articles that were at all
+# likely, 98 in 100 share so many; of those that were not, 5.
+_FEWEST_SHARED = 3
+_FEWEST_OF_HEADLINE = 2
+_LOOKED_UP = (NAMES, LEDE, PAIRS)
+_MOST_GONE = 500
 
 
 class Window:
@@ -33,11 +36,16 @@ class Window:
     def __init__(self, prints: Iterable[Print] = ()) -> None:
         given = _known_beforehand()
         self.prints: dict[int, Print] = {}
-        self.runs: Postings[int] = Postings()
-        self.indexed: dict[int, Postings[str]] = {ALL: Postings(given), NAMES: Postings(given)}
-        self.pairs = Pairs()
-        self._numbers = Counter(given)
-        self._asked: dict[int, int] = {}  # how many words must be shared, by an article's size
+        self.bare: dict[int, Print] = {}
+        self._counts = {
+            ALL: Counter(given),
+            NAMES: Counter(given),
+            PAIRS: Counter[str](),
+            NUMBERS: Counter(given),
+        }
+        self._runs: Postings[int] = Postings()
+        self._terms: dict[int, Postings[str]] = {view: Postings() for view in _LOOKED_UP}
+        self._gone = 0
         self._places = count()
         for one in prints:
             self.add(one)
@@ -50,60 +58,60 @@ class Window:
         """Enter an article and return its place."""
         place = next(self._places)
         self.prints[place] = one
-        self._asked[place] = len(one.views[ALL]) // _WORDS_PER_SHARED
-        self.runs.add(place, one.sample)
-        for view, postings in self.indexed.items():
-            postings.add(place, one.views[view].keys())
-        self.pairs.add(place, one.views[PAIRS])
-        self._numbers.update(one.views[NUMBERS].keys())
+        if one.is_bare:
+            self.bare[place] = one
+        for view, counts in self._counts.items():
+            counts.update(one.views[view].keys())
+        for view, postings in self._terms.items():
+            postings.add(place, one.views[view])
+        self._runs.add(place, one.sample)
         return place
 
     def drop(self, place: int) -> None:
         """Take an article out."""
         one = self.prints.pop(place)
-        del self._asked[place]
-        self.runs.drop(place, one.sample)
-        for view, postings in self.indexed.items():
-            postings.drop(place, one.views[view].keys())
-        self.pairs.drop(place, one.views[PAIRS])
-        for term in one.views[NUMBERS]:
-            self._numbers[term] -= 1
-            if not self._numbers[term]:
-                del self._numbers[term]
+        self.bare.pop(place, None)
+        for view, counts in self._counts.items():
+            counts.subtract(one.views[view].keys())
+        self._gone += 1
+        if self._gone > _MOST_GONE:
+            self._sweep()
 
     def counts(self, view: int) -> Mapping[str, int]:
-        """Return in how many articles, and as good as in the background, a view's terms stand.
+        """Return in how many articles, and as good as in the background, a view's terms stand."""
+        return self._counts[KINDS[view]]
 
-        Pairs that only one article holds are left out: see `Pairs`.
-        """
-        kind = KINDS[view]
-        if kind == PAIRS:
-            return self.pairs.counts
-        return self.indexed[kind].counts if kind in self.indexed else self._numbers
+    def holders(self, run: int) -> list[int]:
+        """Return the articles with a run of words of the sample, in the order they came."""
+        return [place for place in self._runs.holders(run) if place in self.prints]
 
-    def companions(self, place: int) -> list[int]:
-        """Return the articles worth a closer look: they share words that are not common.
-
-        The rarest are looked up first, until enough were.
-        """
-        mine = self.prints[place]
+    def companions(self, place: int, *, fewest: int = _FEWEST_SHARED) -> list[int]:
+        """Return the articles worth a closer look: they share what is not common."""
+        mine, prints = self.prints[place], self.prints
         most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self)))
         shared: Counter[int] = Counter()
-        for view, postings in self.indexed.items():
-            left = _MOST_LOOKED_UP
-            for term in sorted(mine.views[view], key=postings.counts.__getitem__):
-                left -= postings.counts[term]
-                if not mine.is_bare and (postings.counts[term] > most or left < 0):
-                    break
-                shared.update(postings.holders(term))
-        del shared[place]
-        asked = self._asked
-        fewest, enough = 2 if asked[place] else 1, asked[place]
+        for view, postings in self._terms.items():
+            counts = self.counts(view)
+            for term in mine.views[view]:
+                if 1 < counts[term] <= most:
+                    shared.update(postings.holders(term))
+        if mine.is_bare:
+            fewest = _FEWEST_OF_HEADLINE
         return [
             other
             for other, many in shared.items()
-            if many >= fewest and (many > enough or many > asked[other])
+            if (many >= fewest or (many >= _FEWEST_OF_HEADLINE and other in self.bare))
+            and other != place
+            and other in prints
         ]
+
+    def _sweep(self) -> None:
+        self._gone = 0
+        self._runs.sweep(self.prints)
+        for postings in self._terms.values():
+            postings.sweep(self.prints)
+        for view, counts in self._counts.items():
+            self._counts[view] = Counter({term: many for term, many in counts.items() if many})
 
 
 def _known_beforehand() -> dict[str, int]:

@@ -2,7 +2,9 @@
 
 from bot.group.abroad import Abroad
 from bot.group.marks import features_of
+from bot.group.places import Places
 from bot.models import Article
+from bot.text.aliases import Aliases
 from tests.unit.group.newsroom import ELECTION, STRIKE, STRIKE_IN_GERMAN, article
 
 WALL = article(
@@ -33,11 +35,14 @@ LISTING = article(
 )
 
 
+PLACES = Places(Aliases((("Damascus", "Дамаск", "دمشق"),)))
+
+
 def logits(*articles: Article) -> Abroad:
     """Return the articles as readers of other languages know them."""
     abroad = Abroad()
     for place, each in enumerate(articles):
-        abroad.add(place, features_of(each))
+        abroad.add(place, features_of(each, PLACES))
     return abroad
 
 

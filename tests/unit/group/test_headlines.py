@@ -14,7 +14,7 @@ def headlines(*articles: Article) -> Headlines:
     """Return articles as headlines, by their place in the row."""
     window = Window([print_of(each) for each in articles])
     days = {place: one.day for place, one in window.prints.items()}
-    return Headlines(window, Rarity(window), days)
+    return Headlines(window, Rarity(window), days=days)
 
 
 def test_a_headline_between_two_brings_them_together() -> None:

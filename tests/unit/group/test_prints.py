@@ -13,6 +13,7 @@ def test_an_article_is_seen_from_six_sides() -> None:
     assert views["title"].keys() == {"pilot", "strike", "shut", "port", "delta"}
     assert {"mara", "lind", "delta"} <= views["names"].keys()
     assert "harbour pilot" in views["bigrams"]
+    assert "port author" not in views["bigrams"]
     assert "over" not in views["all"]
 
 

@@ -81,7 +81,9 @@ def test_what_is_written_is_the_table_with_other_numbers(tmp_path: Path) -> None
     other = written(learnt(pairs_of(gold)))
 
     assert written(table.LEARNT) == text
+    assert written(table.LEARNT_WITH_MEANING, "LEARNT_WITH_MEANING") == text
     assert other.split("LEARNT = ")[0] == text.split("LEARNT = ")[0]
+    assert other.split("LEARNT_WITH_MEANING = ")[1] == text.split("LEARNT_WITH_MEANING = ")[1]
     assert compile(other, "weights.py", "exec") is not None
 
 
