@@ -50,6 +50,10 @@ _MEASURES = re.compile(
     r"heure|año|mes(?:es)?\b|semana|día|hora|سن|عام|أسبوع|يوم|ساع)"
 )
 _TITLE = r"\b(?:Dr|Prof|Mrs?|Ms|Gen|Sen|Rep|Gov|Sra?|Mme|Mlle|MM?|Ing|Lic|د|أ)\."
+_WHO = re.compile(r",? (?:who|which|qui|quienes)\s*$")
+_VERB = re.compile(
+    r"\w{2,}ed|was|were|is|are|has|have|had|will|would|said|told|left|met|won|lost|made"
+)
 _HEAD = re.compile(rf"(?:{_TITLE}|\d[.,]\d|[^,،;؛:.!?؟()«»“”\"–—])+")
 _POINTING = re.compile(
     r"(?:^|[.;:] *)(?:das|dies|(?:así )?lo|c['’]est ce qu['’]) *$", re.IGNORECASE
@@ -202,9 +206,24 @@ def _subject(told: str, match: re.Match[str], patterns: _Patterns) -> str:
     before, after = told[: match.start()], told[match.end() :].lstrip()
     when = patterns.when.match(after)
     after = after[when.end() :] if when else after
+    if who := _WHO.search(before):
+        return _preceding(before[: who.start()], patterns)
+    if match[0].endswith("ing") and before.rstrip().endswith(","):
+        return _opening(before)
     if patterns.cues.verb_first or _inverts(before, after, patterns):
         return _following(after, patterns)
     return _preceding(before, patterns) or _following(after, patterns)
+
+
+def _opening(before: str) -> str:
+    """Return the subject of the clause before ", saying": its words up to its verb.
+
+    >>> _opening("The parents' group rejected the call, ")
+    "The parents' group"
+    """
+    clause = _BREAK.split(before)[-1].split(",")[0].split()
+    ends = [at for at, word in enumerate(clause) if at and _VERB.fullmatch(word)]
+    return " ".join(clause[: ends[0]]) if ends else ""
 
 
 def _inverts(before: str, after: str, patterns: _Patterns) -> bool:

@@ -196,7 +196,7 @@ CUES = {
 
 SIDES = (
     r"\b(?:prosecut\w+|opposition|critics?|rebels?|militants?|militia|activists?|plaintiffs?|"
-    r"accusers?|whistleblowers?|rivals?|campaigners?|unions?|witness\w*|survivors?|"
+    r"opponents?|supporters?|backers?|farmers|residents|neighbou?rs|protesters|villagers|accusers?|whistleblowers?|rivals?|campaigners?|unions?|witness\w*|survivors?|"
     r"staatsanwalt\w*|opposition\w*|gewerkschaft\w*|kritiker\w*|zeug(?:e|en|in|innen)|"
     r"parquet|procureur\w*|syndicat\w*|temoins?|"
     r"fiscal\w*|oposicion|sindicato\w*|testigos?)\b|النيابة|المعارضة|شهود"

@@ -13,6 +13,7 @@ _REACH = 6  # words that say something after a "not" and are denied by it
 _BEFORE = 3  # where none follow
 _AFTER_MAYBE = 5  # words in which the verb stands that a "may" governs
 _MONTH = re.compile(r"(?<!^)(?<![.!?] )\bMay\b|^May (?=\d)")
+_HELPING = frozenset(("able", "yet", "longer", "even", "immediately", "ever"))
 _CLAUSE = re.compile(r"[,;:.!?()–—،؛؟]|\b(?:but|aber|sondern|mais|pero|sino)\b")
 
 
@@ -68,7 +69,7 @@ def _stems(clause: list[str], form: StanceWords, language: str | None) -> list[s
     return [
         stem(word, language)
         for word in clause
-        if not is_stop(word, language) and word not in form.negations
+        if not is_stop(word, language) and word not in form.negations and word not in _HELPING
     ]
 
 

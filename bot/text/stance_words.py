@@ -46,7 +46,7 @@ STANCE = {
         maybes=r"\b(?:may|might|could(?! not)|considering|considers?|hop(?:es?|ed|ing) to|"
         r"propos(?:es|ed|ing)|plan(?:s|ned|ning)? to|hint(?:s|ed)|possibly|perhaps|likely|"
         r"(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|expected to|aims? to|wants? to|"
-        r"intends? to|seeks? to|threaten(?:s|ed)? to|if)\b",
+        r"intends? to|seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if)\b",
         surely=r"\b(?:will|did|shall|(?:has|have) (?:decided|agreed|chosen)|is to|are to)\b",
         ago=r"\b(?:\w+ (?:years?|months?|weeks?|decades?) (?:ago|earlier)|last (?:year|month|"
         r"spring|summer|autumn|winter|decade)|the previous year|a year (?:ago|earlier))\b",

@@ -126,61 +126,61 @@ brought induce ignite; use utilise utilize employ apply deploy; get got gotten o
 acquire secure earn; keep kept retain maintain preserve hold held; move shift transfer relocate;
 send sent dispatch ship deliver transmit; carry transport convey; travel journey trip visit tour;
 fly flew flown flight; drive drove driven; run ran operate manage; walk march stroll; meet met
-encounter meeting talks gather; gather assemble collect congregate meet; talk speak spoke discuss
-conversation discussion chat; talks negotiations discussions dialogue; negotiate bargain; write
-wrote written pen author; publish release issue print; release issue unveil launch publish; happen
-occur take took place transpire; event incident occurrence; accident crash collision mishap
-incident; crash collide smash collision wreck; explode explosion blast detonate bomb; fire blaze
-inferno burn burnt flames wildfire; burn burnt torch scorch char; flood inundate deluge submerge
-swamp; storm hurricane cyclone typhoon tempest; earthquake quake tremor; disaster catastrophe
-tragedy calamity; emergency crisis; damage harm hurt injure wound hit impair; injure wound hurt
-injury; injury wound; die died dead death decease perish pass passed demise killed fatality
-passing succumb; kill killed slay murder slain; murder killing homicide slaying; victim casualty
-sufferer; disease illness sickness ailment condition infection; sick ill unwell; infection case
-illness; virus pathogen bug; doctor physician medic; patient sufferer; hospital clinic; medicine
-drug medication treatment; treat cure heal; vaccine jab shot vaccination inoculation; outbreak
-epidemic pandemic; police officer constable cop authorities; authorities officials government;
-official officer representative authority spokesman spokeswoman spokesperson; government
-administration cabinet state authorities ministers; minister secretary; president leader head;
-prime premier; leader head chief boss president; boss chief head leader executive manager director
-ceo chairman; company firm business corporation enterprise group; factory plant; worker employee
-staff labourer laborer workforce; staff workforce personnel employees workers team; job post
-position role employment; union guild federation; strike walkout stoppage; pay wage salary
-earnings compensation; pay paid spend spent fund finance; money cash funds funding finance sum;
-cost price expense charge fee; price cost; tax levy duty tariff; budget spending; debt borrowing
-loan; bank lender; market bourse exchange; share stock equity; investor shareholder; economy
-economic; customer client shopper consumer buyer user; product goods item; food meal; election
-poll vote ballot; vote ballot poll; candidate contender nominee; voter elector electorate; party
-faction; parliament assembly legislature congress; lawmaker legislator parliamentarian congressman
-senator deputy; law legislation act statute bill rule regulation; rule regulation guideline law;
-court tribunal; judge justice magistrate; lawyer attorney barrister solicitor counsel; trial case
-hearing proceedings lawsuit; lawsuit suit case action; sue litigate; sentence jail imprison
-punishment punish; prison jail; prisoner inmate detainee captive; crime offence offense felony;
-criminal offender perpetrator culprit; suspect accused defendant; attacker assailant gunman
-shooter; thief robber burglar; steal stole stolen theft rob robbery loot; protest demonstration
-rally march; protester demonstrator activist campaigner; riot unrest disorder clash; clash fight
-battle skirmish confrontation; soldier troop serviceman fighter trooper; troops soldiers forces
-army; rebel insurgent militant guerrilla; weapon arm gun arms; missile rocket; war conflict;
-border frontier; refugee migrant asylum displaced; flee fled escape run; evacuate leave clear;
-home house residence dwelling property; building structure property; road street highway motorway
-route; car vehicle automobile; truck lorry; plane aircraft jet airliner airplane; ship vessel
-boat; train rail railway; airport airfield; city town municipality; village hamlet settlement;
-country nation state; area region zone district territory part; place location site spot venue
-point; place spot site location haunt hangout point area; meeting gathering assembly rendezvous;
-resident inhabitant local citizen; citizen national resident; people persons individuals humans
-public folk; person individual human; child kid youngster minor children; baby infant newborn;
-teenager teen adolescent youth; woman female lady; man male; family relatives kin household;
-parent mother father; friend pal; neighbour neighbor; student pupil learner; teacher educator
-instructor; school college academy; university college; footballer player; player athlete; coach
-manager trainer; team side squad club; match game fixture contest; tournament competition
-championship cup; goal strike; score net; fan supporter; film movie picture; actor star performer;
-singer musician artist vocalist; song track single; show programme program series; book novel;
-website site; phone telephone mobile smartphone; call telephone phone; picture photo photograph
-image; video footage clip film; internet web online; social media; technology tech; power
-electricity energy; oil petroleum crude; gas fuel; climate environment; pollution contamination;
-animal creature beast; bird fowl poultry; dog canine; year annual; month monthly; week weekly;
-decade; about around roughly approximately some nearly almost circa; nearly almost about
-approximately close; only just merely solely; also too additionally; however but yet though;
+encounter meeting talks gather; play meet face; gather assemble collect congregate meet; talk
+speak spoke discuss conversation discussion chat; talks negotiations discussions dialogue;
+negotiate bargain; write wrote written pen author; publish release issue print; release issue
+unveil launch publish; happen occur take took place transpire; event incident occurrence; accident
+crash collision mishap incident; crash collide smash collision wreck; explode explosion blast
+detonate bomb; fire blaze inferno burn burnt flames wildfire; burn burnt torch scorch char; flood
+inundate deluge submerge swamp; storm hurricane cyclone typhoon tempest; earthquake quake tremor;
+disaster catastrophe tragedy calamity; emergency crisis; damage harm hurt injure wound hit impair;
+injure wound hurt injury; injury wound; die died dead death decease perish pass passed demise
+killed fatality passing succumb; kill killed slay murder slain; murder killing homicide slaying;
+victim casualty sufferer; disease illness sickness ailment condition infection; sick ill unwell;
+infection case illness; virus pathogen bug; doctor physician medic; patient sufferer; hospital
+clinic; medicine drug medication treatment; treat cure heal; vaccine jab shot vaccination
+inoculation; outbreak epidemic pandemic; police officer constable cop authorities; authorities
+officials government; official officer representative authority spokesman spokeswoman
+spokesperson; government administration cabinet state authorities ministers; minister secretary;
+president leader head; prime premier; leader head chief boss president; boss chief head leader
+executive manager director ceo chairman; company firm business corporation enterprise group;
+factory plant; worker employee staff labourer laborer workforce; staff workforce personnel
+employees workers team; job post position role employment; union guild federation; strike walkout
+stoppage; pay wage salary earnings compensation; pay paid spend spent fund finance; money cash
+funds funding finance sum; cost price expense charge fee; price cost; tax levy duty tariff; budget
+spending; debt borrowing loan; bank lender; market bourse exchange; share stock equity; investor
+shareholder; economy economic; customer client shopper consumer buyer user; product goods item;
+food meal; election poll vote ballot; vote ballot poll; candidate contender nominee; voter elector
+electorate; party faction; parliament assembly legislature congress; lawmaker legislator
+parliamentarian congressman senator deputy; law legislation act statute bill rule regulation; rule
+regulation guideline law; court tribunal; judge justice magistrate; lawyer attorney barrister
+solicitor counsel; trial case hearing proceedings lawsuit; lawsuit suit case action; sue litigate;
+sentence jail imprison punishment punish; prison jail; prisoner inmate detainee captive; crime
+offence offense felony; criminal offender perpetrator culprit; suspect accused defendant; attacker
+assailant gunman shooter; thief robber burglar; steal stole stolen theft rob robbery loot; protest
+demonstration rally march; protester demonstrator activist campaigner; riot unrest disorder clash;
+clash fight battle skirmish confrontation; soldier troop serviceman fighter trooper; troops
+soldiers forces army; rebel insurgent militant guerrilla; weapon arm gun arms; missile rocket; war
+conflict; border frontier; refugee migrant asylum displaced; flee fled escape run; evacuate leave
+clear; home house residence dwelling property; building structure property; road street highway
+motorway route; car vehicle automobile; truck lorry; plane aircraft jet airliner airplane; ship
+vessel boat; train rail railway; airport airfield; city town municipality; village hamlet
+settlement; country nation state; area region zone district territory part; place location site
+spot venue point; place spot site location haunt hangout point area; meeting gathering assembly
+rendezvous; resident inhabitant local citizen; citizen national resident; people persons
+individuals humans public folk; person individual human; child kid youngster minor children; baby
+infant newborn; teenager teen adolescent youth; woman female lady; man male; family relatives kin
+household; parent mother father; friend pal; neighbour neighbor; student pupil learner; teacher
+educator instructor; school college academy; university college; footballer player; player
+athlete; coach manager trainer; team side squad club; match game fixture contest; tournament
+competition championship cup; goal strike; score net; fan supporter; film movie picture; actor
+star performer; singer musician artist vocalist; song track single; show programme program series;
+book novel; website site; phone telephone mobile smartphone; call telephone phone; picture photo
+photograph image; video footage clip film; internet web online; social media; technology tech;
+power electricity energy; oil petroleum crude; gas fuel; climate environment; pollution
+contamination; animal creature beast; bird fowl poultry; dog canine; year annual; month monthly;
+week weekly; decade; about around roughly approximately some nearly almost circa; nearly almost
+about approximately close; only just merely solely; also too additionally; however but yet though;
 because since due owing; via through; per each; amid during among; during while amid throughout;
 suddenly abruptly unexpectedly; immediately instantly promptly; probably likely; reportedly
 allegedly; currently now presently today; recently lately; previously earlier formerly before;

@@ -61,10 +61,12 @@ class Claim:
         return frozenset(stem for one in self.given for stem in one.stems)
 
     def retold(self) -> Iterator[Reading]:
-        """Yield the given sentences that the claim retells."""
+        """Yield the given sentences that the claim retells: one that is cited alone is one."""
         for one in self.given:
             shared = len(one.content & self.own.content)
-            if shared >= _ALIKE * max(1, min(len(one.content), len(self.own.content))):
+            if len(self.given) == 1 or shared >= _ALIKE * max(
+                1, min(len(one.content), len(self.own.content))
+            ):
                 yield one
 
     def finding(self, rule: str, words_at_fault: str, detail: str) -> Finding:

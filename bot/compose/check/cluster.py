@@ -19,6 +19,10 @@ _MOST_ARTICLES = 40  # of a story that are compared
 _SHARED = 2  # words besides what is counted that make two counts one event's
 _DISPUTED = 0.6  # share of what is denied that a claim must say
 _BESIDE = 80  # characters between a count and the harm that it counts
+_NUMBER_OF = re.compile(
+    r"(?i:\b(?:numbers?|total|count|tally) of (?:the )?([^\W\d_]+)[^.;\d]*"
+    r"\b(?:to|at|is|was|stands|reached) $)"
+)
 _LATER = re.compile(
     r"\b(?:risen|rose|rises|climbed|increased|grown|grew|jumped|revised|now stands|up from|"
     r"down from|gestiegen|stieg|passe|monte|subio|aumento|ascendio|ascendido)\b|ارتفع"
@@ -63,10 +67,18 @@ def counted(one: Reading) -> tuple[Counted, ...]:
         if figure.kind is not FigureKind.COUNT:
             continue
         harm = _harm(one.text, figure) if toll else ""
-        of = harm or (stem(fold(figure.unit), one.language) if figure.unit else "")
+        of = harm or _of(one, figure)
         if of and not is_measure(figure):
             found.append(Counted(figure=figure, of=of))
     return tuple(found)
+
+
+def _of(one: Reading, figure: Figure) -> str:
+    """Return the stem of what a figure counts: after it, or before ("the number of … to 71")."""
+    if figure.unit:
+        return stem(fold(figure.unit), one.language)
+    match = _NUMBER_OF.search(one.text, 0, figure.start)
+    return stem(fold(match[1]), one.language) if match else ""
 
 
 def _harm(text: str, figure: Figure) -> str:

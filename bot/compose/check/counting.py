@@ -120,13 +120,10 @@ def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterat
     mine, theirs = _ends(own), _ends(given)
     shared = mine.keys() & theirs.keys()
     goals = {f.kind: f.value for f, _ in given if theirs.get(f.value) == "to"}
+    stated = {f.value for f, _ in given if theirs.get(f.value) != "to"}
     for one, text in own:
         goal = goals.get(one.kind, one.value)
-        if (
-            mine.get(one.value) == "to"
-            and goal != one.value
-            and goal not in {f.value for f, _ in own}
-        ):
+        if mine.get(one.value) == "to" and goal != one.value in stated:
             detail = f"The cited text has {goal} in this place."
             yield claim.finding("figure", text[one.start : one.end], detail)
             return

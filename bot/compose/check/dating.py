@@ -12,6 +12,7 @@ from bot.compose.check.reading import Reading
 from bot.models import Finding
 from bot.text.attribution import Cue, attribution
 from bot.text.days import named_days
+from bot.text.facts import Fact, facts
 from bot.text.figures import Figure, FigureKind, figures
 from bot.text.numerals import numerals
 from bot.text.stance_words import stance_words
@@ -106,6 +107,19 @@ def time(claim: Claim) -> Iterator[Finding]:
             if given and len(given & claim.own.content) > _RETOLD * len(given):
                 yield claim.finding("time", anchor, "When this was is left out.")
                 return
+
+
+def moved(claim: Claim) -> Iterator[Finding]:
+    """A plan that was put off or called off is not told as it was."""
+    if Fact.PLAN in facts(claim.text, claim.language).kinds:
+        return
+    pattern = _pattern((claim.language or "en")[:2].lower())
+    told = {match[0] for match in pattern.finditer(claim.text)}
+    for one in claim.retold():
+        days = [match[0] for match in pattern.finditer(one.text)]
+        if len(days) > 1 and days[0] in told and Fact.PLAN in facts(one.text, claim.language).kinds:
+            yield claim.finding("time", days[0], "The cited text says that this was moved.")
+            return
 
 
 def is_past(one: Reading) -> bool:

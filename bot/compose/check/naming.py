@@ -12,9 +12,9 @@ from bot.text.figures import figures
 from bot.text.words import fold, names, words
 
 _POINTS_BACK = re.compile(
-    r"\b(?:he|she|it|they|his|her|its|their|him|them|who|the (?:company|group|party|bank|club|"
-    r"firm|ministry|minister|president|country|city|team|union|court|agency|operator|airline|"
-    r"man|woman|suspect|defendant))\b"
+    r"\b(?:we|us|our|he|she|it|they|his|her|its|their|him|them|who|"
+    r"the (?:company|group|party|bank|club|firm|ministry|minister|president|country|city|team|"
+    r"union|court|agency|operator|airline|man|woman|suspect|defendant))\b"
 )
 
 
@@ -30,7 +30,7 @@ def name(claim: Claim) -> Iterator[Finding]:
         if plain in near or plain.strip() in initials or not plain.strip():
             continue
         owner = _is_owner(claim.text, one)
-        if not any(plain in text for text in there) and not (owner and _in_story(plain, claim)):
+        if not any(plain in text for text in there) and not _in_story(plain, claim):
             yield claim.finding("name", one, "No cited article has this name.")
         elif _takes_a_place(claim, owner=owner):
             detail = "The cited sentence names somebody or something else."

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from bot.compose.check.claim import Claim, same_word
 from bot.models import Finding
+from bot.text.figures import figures
 from bot.text.stance import denied
 from bot.text.thesaurus import are_opposite
-from bot.text.words import stem, stems
+from bot.text.words import names, stem, stems
 
 _SUPPORTED = 0.7  # share of the words of a paraphrase that its sources have
 _GRAVE = frozenset(
@@ -33,12 +34,15 @@ def grave(claim: Claim) -> Iterator[Finding]:
 def support(claim: Claim) -> Iterator[Finding]:
     """Most of what a sentence says is said in what it cites, and little is said nowhere."""
     own = sorted(claim.own.content)
+    judged = _judged_elsewhere(claim)
     stated = claim.stems
     turned = {s for one in claim.given for d in denied(one.text, claim.language) for s in d.stems}
     missing = [
         word
         for word in own
-        if not _is_stated(word, stated) and not any(are_opposite(word, s) for s in turned)
+        if word not in judged
+        and not _is_stated(word, stated)
+        and not any(are_opposite(word, s) for s in turned)
     ]
     if claim.given and own and len(missing) > (1 - _SUPPORTED) * len(own):
         detail = "Too much of the sentence is not in the cited text."
@@ -53,6 +57,15 @@ def support(claim: Claim) -> Iterator[Finding]:
             yield claim.finding("support", " ".join(new), "No article has these words.")
 
 
+def _judged_elsewhere(claim: Claim) -> frozenset[str]:
+    """Return the stems of names and figures, at which rules of their own look, and of "people"."""
+    named = [*names(claim.text), "people"]
+    counted = [claim.text[f.start : f.end] for f in figures(claim.text, claim.language)]
+    return frozenset(s for text in (*named, *counted) for s in stems(text, claim.language))
+
+
 def _is_stated(word: str, stated: frozenset[str]) -> bool:
     """Tell whether a text has a word, or one of its family or meaning."""
-    return word in stated or any(same_word(word, other) for other in stated)
+    if word in stated or word.removeprefix("un") in stated:
+        return True
+    return any(same_word(word, other) for other in stated)

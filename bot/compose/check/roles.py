@@ -25,10 +25,9 @@ def swapped(claim: Claim) -> Iterator[Finding]:
     """Two names do not stand in each other's place. German capitals show no names."""
     if (claim.language or "").startswith("de"):
         return
-    named = _heads(claim.own)
     for one in claim.given:
-        theirs = _heads(one)
-        both = [name for name in named if name in theirs]
+        named = dict.fromkeys((*_heads(claim.own), *_heads(one)))
+        both = [name for name in named if name in claim.own.words and name in one.words]
         for place, first in enumerate(both):
             for second in both[place + 1 :]:
                 if _are_swapped(claim, one, first, second):
@@ -37,14 +36,9 @@ def swapped(claim: Claim) -> Iterator[Finding]:
                     return
 
 
-def _heads(one: Reading) -> dict[str, int]:
-    """Return the last word of each name of a sentence, folded, with its place among its words."""
-    found: dict[str, int] = {}
-    for name in names(one.text):
-        parts = words(name)
-        if parts and parts[-1] in one.words:
-            found.setdefault(parts[-1], one.words.index(parts[-1]))
-    return found
+def _heads(one: Reading) -> list[str]:
+    """Return the last word of each name of a sentence, folded."""
+    return [parts[-1] for name in names(one.text) if (parts := words(name))]
 
 
 def _are_swapped(claim: Claim, one: Reading, first: str, second: str) -> bool:
@@ -57,7 +51,10 @@ def _are_swapped(claim: Claim, one: Reading, first: str, second: str) -> bool:
     crossed = (len(mine[0] & alone[1]), len(mine[1] & alone[0]))
     if min(crossed) and sum(crossed) > 2 * straight:
         return True
-    return _acts_on(own, first, second) & _acts_on(given, second, first) != set()
+    return any(
+        _acts_on(own, one_, other) & _acts_on(given, other, one_)
+        for one_, other in ((first, second), (second, first))
+    )
 
 
 def _deeds(one: Reading, name: str) -> set[str]:

@@ -14,6 +14,7 @@ from bot.text.speech_cues import GENERIC, SIDES
 from bot.text.stance import denied
 from bot.text.words import fold, is_stop, stems, words
 
+_TAKEN_UP = 0.6  # share of a quotation's words that a claim must have to take it up
 _SHORTEST_QUOTATION = 2  # words
 _PAUSE = re.compile(r"[,;:.()–—،؛]|\b(?:and|und|et|y|but)\b")
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
@@ -87,10 +88,18 @@ def _content(speaker: str, claim: Claim) -> list[str]:
 
 def _must_keep(claim: Claim, one: Reading, theirs: Attribution) -> bool:
     """Tell whether a cited sentence is one whose speaker may not be lost."""
-    quotes = bool(quotations(claim.text)) and bool(quotations(one.text))
+    quotes = any(_takes_up(claim, quoted.text) for quoted in quotations(one.text))
     sides = re.search(SIDES, fold(theirs.speaker)) is not None
     unsure = theirs.kind is not Cue.SAID
     return quotes or unsure or sides or is_casualty_count(claim.text, claim.language)
+
+
+def _takes_up(claim: Claim, quoted: str) -> bool:
+    """Tell whether a claim has words that somebody is quoted with, in marks or without."""
+    if quotations(claim.text):
+        return True
+    what = set(stems(quoted, claim.language))
+    return len(what & claim.own.content) > _TAKEN_UP * len(what)
 
 
 def _is_another(claim: Claim, one: Reading, *, theirs: Attribution, mine: Attribution) -> bool:
@@ -98,15 +107,15 @@ def _is_another(claim: Claim, one: Reading, *, theirs: Attribution, mine: Attrib
     own = _content(mine.speaker, claim)
     if not own or mine.is_pronoun or re.search(GENERIC, fold(theirs.speaker)):
         return False
+    shared = len(one.content & claim.own.content)
     given = [
         stem
         for reading in claim.given
-        if (told := attribution(reading.text, claim.language))
+        if len(reading.content & claim.own.content) >= shared
+        and (told := attribution(reading.text, claim.language))
         for stem in _content(told.speaker, claim)
     ]
-    return not any(same_word(a, b) for a in own for b in given) and bool(
-        len(one.content & claim.own.content)
-    )
+    return bool(shared) and not any(same_word(a, b) for a in own for b in given)
 
 
 def _is_told(claim: Claim, theirs: Attribution) -> bool:
