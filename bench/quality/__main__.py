@@ -33,6 +33,7 @@ PARTS: Mapping[str, Measure] = {
     "condensing: 3 sentences": partial(condensing.measured, length="3"),
     "condensing: 60 words": partial(condensing.measured, length="60"),
     "condensing: clusters": condensing.clusters,
+    "condensing: neural systems": condensing.published,
     "checking: grounding cases": checking.cases,
     "checking: SummEdits": checking.edits,
     "searching: /latest": searching.latest,

@@ -13,6 +13,24 @@ from bench.quality.report import Basis, Goal, Part, Table, percent
 from bot.models import Budget
 
 SETS = ("cnndm", "inshorts", "writers")
+PEERED = "cnndm"
+SYSTEMS = {
+    "summeval": {
+        "pegasus": "PEGASUS",
+        "bart": "BART",
+        "t5": "T5",
+        "pointer-gen": "pointer-generator",
+        "neusum": "NeuSum (chooses sentences)",
+        "gpt2-zero": "GPT-2",
+    },
+    "realsumm": {
+        "bart": "BART",
+        "t5_11B": "T5-11B",
+        "unilm_v2": "UniLM",
+        "matchsumm": "MatchSum (chooses sentences)",
+        "presumm_ext_abs": "BertSumExtAbs",
+    },
+}
 CLUSTERS = "allsides21-clusters"
 OURS, LEAD = "`newsdesk condense`", "lead"
 THREE = ("3 sentences", Budget(sentences=3), ("--sentences", "3"), (0.6, 1.5))
@@ -31,7 +49,7 @@ HEAD = (
     "dangling %",
 )
 
-Told = Mapping[str, Sequence[str]]
+Told = Mapping[str, str | Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +119,31 @@ def clusters(gold: Gold) -> Part:
     return Part(goals=(*goals, *_faith(scored[OURS], f"cluster, {name}")), tables=(table,))
 
 
+def published(gold: Gold) -> Part:
+    """Return the figures of what neural systems published, on the articles that they told."""
+    _, budget, flags, _ = THREE
+    scorer = gold.scorer("condensing_score")
+    outputs = {row["id"]: row["systems"] for row in gold.rows("condensing", f"{PEERED}-peers")}
+    ours = _ours(gold, PEERED, flags)
+    tables = []
+    for origin, systems in SYSTEMS.items():
+        rows = [
+            row
+            for row in gold.rows("condensing", PEERED)
+            if row["id"] in outputs and row["origin"] == origin
+        ]
+        lead = {LEAD: peers_of_one(scorer)[LEAD]}
+        told: dict[str, Told] = {OURS: ours, **_theirs(rows, lead, budget)}
+        for system, name in systems.items():
+            told[name] = {row["id"]: outputs[row["id"]][system] for row in rows}
+        scored = {method: scores(scorer, rows, found) for method, found in told.items()}
+        tables.append(_table(f"Neural systems, as published: cnndm, {origin}", scored))
+    return Part(tables=tuple(tables))
+
+
 def scores(scorer: ModuleType, rows: Sequence[Row], told: Told) -> list[Scored]:
     """Return the score of each row's summary."""
-    each = [scorer.score([row], {row["id"]: list(told[row["id"]])}) for row in rows]
+    each = [scorer.score([row], {row["id"]: told[row["id"]]}) for row in rows]
     return [Scored(figures=figures, found=next(iter(found.values()))) for figures, found in each]
 
 

@@ -4,6 +4,7 @@ sumy asks NLTK for its sentences and words, which wants a download; it is given 
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain, zip_longest
@@ -116,7 +117,9 @@ def _chosen(method: Callable[..., Any], row: Row, budget: Budget) -> list[str]:
         held = set(filling([str(one.sentence) for one in ranked], budget))
         return [one for one in ranked if str(one.sentence) in held]
 
-    return [str(sentence) for sentence in summarizer(document, best)]
+    with warnings.catch_warnings():  # LexRank divides by 0 where no two sentences share a word
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return [str(sentence) for sentence in summarizer(document, best)]
 
 
 @cache

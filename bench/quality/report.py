@@ -81,21 +81,21 @@ def figures(parts: Sequence[Part]) -> str:
     goals = [goal.cells for part in parts for goal in part.goals]
     glance = Table(title="At a glance", head=GLANCE, rows=tuple(goals))
     tables = [glance, *(table for part in parts for table in part.tables)]
-    return "\n\n".join(map(shown, tables))
+    return "\n\n".join(["## Figures", *map(shown, tables)])
 
 
 def shown(table: Table) -> str:
     """Return a table as Markdown, figures to the right.
 
     >>> print(shown(Table(title="Size", head=("what", "m"), rows=(("pier", "4"),))))
-    ## Size
+    ### Size
     <BLANKLINE>
     | what | m |
     | --- | ---: |
     | pier | 4 |
     """
     bars = ["---", *("---:" for _ in table.head[1:])]
-    lines = [f"## {table.title}", "", *table.notes, *([""] if table.notes else [])]
+    lines = [f"### {table.title}", "", *table.notes, *([""] if table.notes else [])]
     return "\n".join([*lines, *map(_line, (table.head, bars, *table.rows))])
 
 

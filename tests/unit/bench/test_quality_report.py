@@ -53,7 +53,7 @@ def test_the_page_keeps_what_people_wrote() -> None:
     assert written.endswith("\n\nAfter.\n")
     assert "old" not in written
     assert "| F1 | 91.0 |  | 90.0 | 95.0 | met | tuned |" in written
-    assert "## Piers" in written
+    assert "### Piers" in written
     assert page_with(written, figures([part])) == written
 
 
