@@ -1,5 +1,6 @@
 """The tools of a run, as commands use them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from zoneinfo import available_timezones
 from bot.commands.pending import Pending
 from bot.commands.values import Values
 from bot.compose.card import story_card
+from bot.compose.disagreements import disagreements
 from bot.compose.select import Pick
 from bot.errors import CommandError
 from bot.models import (
@@ -66,7 +68,10 @@ class Desk:
         return tuple(
             [
                 story_card(
-                    await self.pipeline.condense(pick.story, language=language), pick.story, now=now
+                    await self.pipeline.condense(pick.story, language=language),
+                    pick.story,
+                    now=now,
+                    differences=await asyncio.to_thread(disagreements, pick.story),
                 )
                 for pick in picks
             ]

@@ -1,14 +1,17 @@
 """A story laid out: headline, cited sentences, who reports it and how old it is."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from bot.compose.age import latest
+from bot.compose.planned import day_and_month
+from bot.compose.sidebyside import differing, marked
 from bot.compose.voices import voices
 from bot.models import (
     Article,
     ArticleId,
     Button,
+    Disagreement,
     Line,
     Link,
     Sentence,
@@ -21,16 +24,22 @@ from bot.text.visible import one_line
 
 MAX_HEADLINE = 140
 OUTLETS_NAMED = 4
+_LONGEST_MARK = 120
 
 
 def story_card(
-    summary: Summary, story: Story, *, now: datetime, telling_more: bool = False
+    summary: Summary,
+    story: Story,
+    *,
+    now: datetime,
+    telling_more: bool = False,
+    differences: Sequence[Disagreement] = (),
 ) -> StoryCard:
     """Return the card of a story told short.
 
     Each sentence ends with the numbers of the reports it stands in, linked to them; the foot
     names those reports' outlets by the same numbers. `telling_more` marks a follow-up to what
-    the channel was told before.
+    the channel was told before. `differences` are said in a last line, and a button shows them.
     """
     marks = _marks(summary.sentences)
     articles = {article.id: article for article in story.articles}
@@ -40,11 +49,19 @@ def story_card(
         story=story.id,
         headline=f"Update: {headline}" if telling_more else headline,
         url=cited[0].url if cited else _newest(story.articles).url,
-        lines=tuple(_line(sentence, marks, articles) for sentence in summary.sentences),
+        lines=(
+            *(_line(sentence, marks, articles, now=now) for sentence in summary.sentences),
+            *_differing(differences),
+        ),
         foot=_foot(cited, story, latest(story, now, _posted(summary, story))),
         buttons=(
             Button(label="Sources", line=f"news story {story.id} view:sources"),
             Button(label="Why", line=f"news why {story.id}"),
+            *(
+                [Button(label="Disagreements", line=f"news story {story.id} view:disagreements")]
+                if differences
+                else []
+            ),
         ),
     )
 
@@ -69,13 +86,44 @@ def _marks(sentences: Iterable[Sentence]) -> dict[ArticleId, int]:
 
 
 def _line(
-    sentence: Sentence, marks: dict[ArticleId, int], articles: dict[ArticleId, Article]
+    sentence: Sentence,
+    marks: dict[ArticleId, int],
+    articles: dict[ArticleId, Article],
+    *,
+    now: datetime,
 ) -> Line:
-    spans: list[Text | Link] = [Text("New: ", bold=True)] if sentence.is_new else []
-    spans.append(Text(one_line(sentence.text)))
-    for article in dict.fromkeys(cite.article for cite in sentence.cites):
-        spans += [Text(" "), _link(f"[{marks[article]}]", articles[article].url)]
+    spans: list[Text | Link] = []
+    if sentence.is_new:
+        change = sentence.change
+        words = marked(change.kind, change.was) if change else "New"
+        spans.append(Text(f"{one_line(words, limit=_LONGEST_MARK)}: ", bold=True))
+    cited = [articles[name] for name in dict.fromkeys(cite.article for cite in sentence.cites)]
+    spans.append(Text(_dated(sentence, cited, now=now)))
+    for article in cited:
+        spans += [Text(" "), _link(f"[{marks[article.id]}]", article.url)]
     return tuple(spans)
+
+
+def _dated(sentence: Sentence, cited: Sequence[Article], *, now: datetime) -> str:
+    """Return the words of a sentence, with the dates of days that a reader could mistake.
+
+    Those are days to come, and days gone by more than one.
+    """
+    text = sentence.text
+    language = cited[0].language if cited else None
+    shown: set[date] = set()
+    for named in reversed(sentence.days):
+        away = (named.day - now.date()).days
+        if named.day not in shown and (away > 0 or away < -1):
+            day = day_and_month(named.day, language)
+            text = f"{text[: named.end]} ({day}){text[named.end :]}"
+            shown.add(named.day)
+    return one_line(text)
+
+
+def _differing(differences: Sequence[Disagreement]) -> list[Line]:
+    words = differing(differences)
+    return [(Text(f"{words[0].upper()}{words[1:]}", italic=True),)] if words else []
 
 
 def _posted(summary: Summary, story: Story) -> list[datetime]:

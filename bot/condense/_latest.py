@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from bot.condense._weighing import Weighed
 from bot.models import Story
 from bot.text.facts import Fact
+from bot.text.figures import FigureKind, figures
 
 _LATER = timedelta(hours=1)
 _SHARED = 2  # content words that two counts of one thing have in common
@@ -41,10 +43,16 @@ def latest(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
 
 def _moves(later: Weighed, one: Weighed, story: Story) -> bool:
     """Tell whether `later` moves the plan that `one` of an older report still has as it was."""
-    if not _is_newer(later, one, story):
+    if not _is_newer(later, one, story) or _dates(later) & _dates(one):
         return False
     shared = _plain(later.candidate.stems) & _plain(one.candidate.stems)
     return len(shared) >= _SHARED_BY_PLANS
+
+
+def _dates(one: Weighed) -> frozenset[Decimal]:
+    """Return the days of the month that a sentence names: two that share one have one plan."""
+    found = figures(one.candidate.text, one.candidate.language)
+    return frozenset(figure.value for figure in found if figure.kind is FigureKind.DATE)
 
 
 def _is_newer(later: Weighed, one: Weighed, story: Story) -> bool:

@@ -6,6 +6,7 @@ denials stay with those who gave them. An article without text gives a headline 
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.condense._candidates import Candidate, candidates
@@ -50,17 +51,26 @@ def condensed(
     """Return `story` told short in its own sentences."""
     found = candidates(story.articles)
     weighed = latest(_weighed(found, story, weights), story)
+    news = untold(found, story, told) if told else {}
     if told is None:
         weighed = _in_one_language(weighed, story)
     else:
-        new = {id(one) for one in untold(found, story, told)}
-        weighed = tuple(one for one in weighed if id(one.candidate) in new)
+        weighed = tuple(
+            replace(one, worth=one.worth + news[id(one.candidate)].worth)
+            for one in weighed
+            if id(one.candidate) in news
+        )
     chosen = choose(weighed, budget, weights)
     return Summary(
         story=story.id,
         headline=headline(story, told, beside=" ".join(one.candidate.text for one in chosen)),
         sentences=tuple(
-            Sentence(text=one.candidate.text, cites=one.candidate.cites, is_new=told is not None)
+            Sentence(
+                text=one.candidate.text,
+                cites=one.candidate.cites,
+                is_new=told is not None,
+                change=news[id(one.candidate)].change if told else None,
+            )
             for one in chosen
         ),
     )

@@ -23,8 +23,9 @@ class Lead:
 def led(story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
     """Return the beginning of the newest article within `budget`, furniture left out."""
     found = candidates(story.articles)
+    news = untold(found, story, told) if told else {}
     if told is not None:
-        found = untold(found, story, told)
+        found = tuple(one for one in found if id(one) in news)
     newest = max(
         (one.article for one in found),
         key=lambda number: story.articles[number].dated_at,
@@ -35,7 +36,13 @@ def led(story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
         story=story.id,
         headline=headline(story, told),
         sentences=tuple(
-            Sentence(text=one.text, cites=one.cites, is_new=told is not None) for one in kept
+            Sentence(
+                text=one.text,
+                cites=one.cites,
+                is_new=told is not None,
+                change=news[id(one)].change if told else None,
+            )
+            for one in kept
         ),
     )
 

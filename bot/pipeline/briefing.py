@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from bot.compose.card import story_card
+from bot.compose.disagreements import disagreements, not_told
 from bot.compose.edition import Edition, edition, question, zone_of
 from bot.compose.freshness import without_resurfaced
 from bot.compose.language import in_one_language
@@ -205,7 +206,15 @@ class Pipeline(Gathering):
                 tale.repeats.append(covered(heard, now))
                 tale.verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
                 continue
-            tale.cards.append(story_card(summary, story, now=now, telling_more=before is not None))
+            differ = await asyncio.to_thread(disagreements, story)
+            card = story_card(
+                summary,
+                story,
+                now=now,
+                telling_more=before is not None,
+                differences=not_told(differ, before),
+            )
+            tale.cards.append(card)
             tale.told.append(covered(story, now, summary.sentences))
             tale.verdicts.append(verdict(story.id, Reason.TOLD, why_told(pick, now), now))
         return tale
