@@ -14,7 +14,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from bench.quality import checking, condensing, grouping, neardup, searching, speed
+from bench.quality import checking, condensing, grouping, neardup, newsroom, searching, speed
 from bench.quality.gold import ROOT, Gold
 from bench.quality.report import Part, figures, page_with
 
@@ -38,6 +38,7 @@ PARTS: Mapping[str, Measure] = {
     "checking: SummEdits": checking.edits,
     "searching: /latest": searching.latest,
     "searching: TIME": searching.classic,
+    "sample newsroom": newsroom.measured,
 }
 FIRST = ("grouping: headlines",)
 """What takes longest is begun first."""
