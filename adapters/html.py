@@ -20,7 +20,8 @@ from bot.models import (
     StoryCard,
     Text,
 )
-from bot.text.plain import moment_text
+from bot.text.direction import isolated, setting
+from bot.text.plain import line_text, moment_text, told
 from bot.text.urls import is_deceptive, is_web
 from bot.text.visible import one_line, visible
 
@@ -81,7 +82,7 @@ def _block(block: Block) -> Markup:
 
 
 def _card(card: StoryCard) -> Markup:
-    headline = _link(card.headline, card.url)
+    headline = _link(isolated(visible(card.headline)), card.url)
     lines = (Markup("<p dir=auto>{}</p>").format(_line(line)) for line in card.lines)
     return Markup(
         "<article><h2 dir=auto>{}</h2>{}<p dir=auto><small>{}</small></p></article>"
@@ -89,15 +90,16 @@ def _card(card: StoryCard) -> Markup:
 
 
 def _line(line: Line) -> Markup:
-    written = Markup("")
+    set_as = setting(told(line), line_text(line))
+    written = Markup("")  # the page sets its lines itself: dir=auto
     for span in line:
         match span:
             case Text(text=text, bold=bold, italic=italic):
-                words = escape(visible(text))
+                words = escape(set_as.piece(visible(text)))
                 words = Markup("<b>{}</b>").format(words) if bold else words
                 written += Markup("<i>{}</i>").format(words) if italic else words
             case Link(text=text, url=url):
-                written += _link(text, url)
+                written += _link(set_as.piece(visible(text)), url)
             case Moment():
                 stamp = span.at.isoformat()
                 written += Markup('<time datetime="{}">{}</time>').format(stamp, moment_text(span))
@@ -107,6 +109,6 @@ def _line(line: Line) -> Markup:
 
 
 def _link(label: str, url: str) -> Markup:
-    words = escape(visible(label))
+    words = escape(label)
     leads = is_web(url) and not is_deceptive(url)
     return Markup('<a href="{}">{}</a>').format(url, words) if leads else words

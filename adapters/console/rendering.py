@@ -25,7 +25,8 @@ from bot.models import (
     StoryCard,
     Text,
 )
-from bot.text.plain import moment_text
+from bot.text.direction import isolated, setting
+from bot.text.plain import line_text, moment_text, told
 from bot.text.urls import is_web
 from bot.text.visible import one_line, visible
 
@@ -75,7 +76,7 @@ class Renderer:
 
     def card(self, card: StoryCard) -> RenderableType:
         """Return a story; its id stands at the end of the foot, for commands to name it."""
-        headline = Styled(one_line(card.headline), style="bold cyan")
+        headline = Styled(isolated(one_line(card.headline)), style="bold cyan")
         headline.stylize(_leading_to(card.url))
         sentences = [_Hanging(_marked(line)) for line in card.lines]
         foot = [_Hanging(_dimmed(line)) for line in self._foot(card)]
@@ -92,19 +93,20 @@ class Renderer:
 
     def line(self, line: Line) -> Styled:
         """Return a line of spans."""
-        text = Styled()
+        set_as = setting(told(line), line_text(line))
+        text = Styled(set_as.before)
         for span in line:
             match span:
                 case Text(text=words, bold=bold, italic=italic):
-                    text.append(visible(words), style=Style(bold=bold, italic=italic))
+                    text.append(set_as.piece(visible(words)), style=Style(bold=bold, italic=italic))
                 case Link(text=words, url=url):
-                    text.append(visible(words), style=_leading_to(url))
+                    text.append(set_as.piece(visible(words)), style=_leading_to(url))
                     text.append(f" <{visible(url)}>" * self.shows_addresses)
                 case Moment():
                     text.append(moment_text(span))
                 case _:
                     assert_never(span)
-        return text
+        return text.append(set_as.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A message becomes Discord's components, within Discord's limits. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import assert_never
@@ -27,6 +27,8 @@ from bot.models import (
     StoryCard,
     Text,
 )
+from bot.text.direction import isolated, setting
+from bot.text.plain import line_text, told
 from bot.text.visible import one_line
 
 ASK = "ask:"
@@ -116,24 +118,26 @@ def line_markdown(line: Line, limit: int = _LINE_CHARACTERS) -> str:
     >>> line_markdown((Text("a_b" * 9),), 10)
     'a\\_ba\\_ba…'
     """
-    written = ""
+    set_as = setting(told(line), line_text(line))
+    written, after = set_as.before, set_as.after
+    limit -= len(after)
     for span in line:
-        whole = _span(span)
+        whole = _span(span, set_as.piece)
         room = limit - len(written)
         if len(whole) > room:
-            return written + _clipped(span, room - 1) + "…"
+            return written + _clipped(span, room - 1) + "…" + after
         written += whole
-    return written
+    return written + after
 
 
-def _span(span: Span) -> str:
-    """Return a span as markdown."""
+def _span(span: Span, apart: Callable[[str], str] = isolated) -> str:
+    """Return a span as markdown, its words set apart by their direction."""
     match span:
         case Text():
-            return _styled(span)
+            return apart(_styled(span))
         case Link(text=text, url=url):
             address = safe_url(url)
-            label = escaped(text).strip()
+            label = apart(escaped(text).strip())
             # The angle brackets keep Discord from showing a preview of the page.
             return f"[{label}](<{address}>)" if address and label else label
         case Moment(at=at, form=form):
@@ -254,7 +258,7 @@ def _listing(items: Sequence[Line]) -> str:
 def _story(card: StoryCard) -> str:
     """Return a story: its headline, as many lines as there is room for, and its foot."""
     headline = one_line(card.headline, limit=_HEADLINE_CHARACTERS)
-    title = _span(Link(headline, card.url)) if card.url else escaped(headline)
+    title = _span(Link(headline, card.url)) if card.url else isolated(escaped(headline))
     foot = _small(card.foot)
     room = _BLOCK_CHARACTERS - len(title) - len(foot)
     lines: list[str] = []

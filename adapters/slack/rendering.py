@@ -5,7 +5,7 @@ elements of their own. Small print alone is mrkdwn, and only where it holds no m
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, count
 from typing import assert_never
 from urllib.parse import quote
@@ -28,7 +28,8 @@ from bot.models import (
     StoryCard,
     Text,
 )
-from bot.text.plain import block_text, moment_text
+from bot.text.direction import isolated, setting
+from bot.text.plain import block_text, line_text, moment_text, told
 from bot.text.urls import is_deceptive
 from bot.text.visible import one_line, visible
 
@@ -155,7 +156,7 @@ def _card(card: StoryCard, numbers: Iterator[int]) -> list[Json]:
     headline = one_line(card.headline, limit=HEADLINE_LIMIT).strip(_BLANK) or UNTITLED
     url = safe_url(card.url)
     head: Json = {"type": "link", "url": url} if url else {"type": "text"}
-    head |= {"text": headline, "style": {"bold": True}}
+    head |= {"text": isolated(headline), "style": {"bold": True}}
     items: list[list[Json]] = []
     room = CARD_LIMIT
     for line in card.lines:
@@ -210,8 +211,10 @@ def elements(line: Line, *, limit: int = TEXT_LIMIT) -> list[Json]:
 'text': 'the…'}]
     """
     found: list[Json] = []
+    set_as = setting(told(line), line_text(line))
+    limit -= len(set_as.before + set_as.after)
     for span in line:
-        element = _element(span)
+        element = _element(span, set_as.piece)
         words = str(element.get("text", element.get("fallback", "")))
         if not words:
             continue
@@ -221,20 +224,34 @@ def elements(line: Line, *, limit: int = TEXT_LIMIT) -> list[Json]:
             break
         found.append(element)
         limit -= len(words)
-    return found if any(str(e.get("text", "date")).strip(_BLANK) for e in found) else []
+    if not any(str(e.get("text", "date")).strip(_BLANK) for e in found):
+        return []
+    return _framed(found, set_as.before, set_as.after) if set_as.after else found
 
 
-def _element(span: Span) -> Json:
-    """Return one span as a rich text element."""
+def _framed(found: list[Json], before: str, after: str) -> list[Json]:
+    """Return elements with what gives them their direction in the first and the last text."""
+    worded = [at for at, element in enumerate(found) if "text" in element]
+    framed = list(found)
+    framed[worded[0]] |= {"text": f"{before}{framed[worded[0]]['text']}"}
+    framed[worded[-1]] |= {"text": f"{framed[worded[-1]]['text']}{after}"}
+    return framed
+
+
+def _element(span: Span, apart: Callable[[str], str]) -> Json:
+    """Return one span as a rich text element, its words set apart by their direction."""
     match span:
         case Text(text=text, bold=bold, italic=italic):
             style = {name: True for name, is_on in (("bold", bold), ("italic", italic)) if is_on}
-            return {"type": "text", "text": _words(text)} | ({"style": style} if style else {})
+            return {"type": "text", "text": apart(_words(text))} | (
+                {"style": style} if style else {}
+            )
         case Link(text=text, url=url):
             address = safe_url(url)
             if address is None:
-                return {"type": "text", "text": _words(text)}
-            return {"type": "link", "url": address, "text": _words(text).strip(_BLANK) or UNTITLED}
+                return {"type": "text", "text": apart(_words(text))}
+            label = _words(text).strip(_BLANK) or UNTITLED
+            return {"type": "link", "url": address, "text": apart(label)}
         case Moment(at=at, form=form):
             return {
                 "type": "date",

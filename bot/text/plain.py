@@ -55,6 +55,11 @@ def line_text(line: Line) -> str:
     return "".join(words)
 
 
+def told(line: Line) -> str:
+    """Return what a line says of its own, without the labels of its links and its instants."""
+    return "".join(span.text for span in line if isinstance(span, Text))
+
+
 def block_text(block: Block) -> str:
     """Return a block's words, one line each; buttons and dividers have none."""
     match block:

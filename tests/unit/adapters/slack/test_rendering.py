@@ -31,6 +31,7 @@ from bot.models import (
     Paragraph,
     Text,
 )
+from bot.text.direction import setting
 from tests.standins.gold import require_gold
 from tests.standins.slack_samples import DAWN, DESK, card, message_of, objects
 from tests.standins.slack_schema import slack_schema
@@ -159,11 +160,13 @@ def test_hostile_words_do_nothing(words: str) -> None:
 
 @pytest.mark.parametrize("words", KEPT)
 def test_harmless_words_are_shown_as_written(words: str) -> None:
-    """What only looks like markup is shown as it was written."""
+    """What only looks like markup is shown as it was written, set in its direction."""
     rich, *_ = blocks(message_of(Paragraph((Text(words),))))
+    set_as = setting(words, words)
 
+    shown = f"{set_as.before}{words}{set_as.after}"
     assert rich["elements"] == [
-        {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}
+        {"type": "rich_text_section", "elements": [{"type": "text", "text": shown}]}
     ]
 
 
