@@ -49,7 +49,9 @@ def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
         if total := _sum(one, given):
             return f"The cited text has {total}, and not their sum."
         return _unlike(one, equal)
-    if not any(_of_same_thing(f, one) for f in same) and _counts_another(one, given, claim):
+    if _is_anothers(one, same, given) or (
+        not any(_of_same_thing(f, one) for f in same) and _counts_another(one, given, claim)
+    ):
         return f"The cited text counts {same[0].unit}, not {one.unit}."
     if part := _part_of(one, claim):
         return f"The cited text says {part}."
@@ -70,6 +72,14 @@ def _comparable(one: Figure, other: Figure) -> bool:
     if {one.kind, other.kind} == {FigureKind.YEAR, FigureKind.COUNT}:
         return not (one.near and other.near)
     return one.kind == other.kind and (one.kind != FigureKind.MONEY or one.unit == other.unit)
+
+
+def _is_anothers(one: Figure, same: list[Figure], given: list[_Counted]) -> bool:
+    """Tell whether the cited text counts just this thing otherwise, and another thing so."""
+    unit = stem(fold(one.unit))
+    if not unit or any(not f.unit or stem(fold(f.unit)) == unit for f in same):
+        return False
+    return any(stem(fold(f.unit)) == unit and f.value != one.value for f, _ in given)
 
 
 def _of_same_thing(one: Figure, other: Figure) -> bool:

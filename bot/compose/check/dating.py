@@ -32,7 +32,7 @@ _MAY = (
 _SHORT = 3  # letters of an English month that may stand for all of it
 _CLAUSE = re.compile(
     r",(?! (?:when|als|lorsque|cuando)\b)|[;:()–—،؛]"
-    r"|\b(?:who|which|whose|where|die|der|das|qui|que|dont)\b"
+    r"|\b(?:who|which|whose|where|qui|que|dont)\b"
 )
 _RETOLD = 0.5  # share of a clause's words that a claim must have to retell it
 _BEFORE = 24  # characters before a year that may say that it is still to come

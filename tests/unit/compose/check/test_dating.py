@@ -1,0 +1,106 @@
+"""Promises of `bot.compose.check.dating`."""
+
+import pytest
+
+from bot.compose.check.dating import day, moved, time
+from tests.claims import claim, report
+
+QUIET = "In 2018 a fire in the pit killed 12 people."
+MOVED = "A ceasefire planned for Sunday was put off until 8 June, mediator Karin Ost said."
+
+
+def days(text: str, cited: str, language: str = "en") -> list[str]:
+    """Return the days at fault in a claim."""
+    return [one.words for one in day(claim(text, cited, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "language"),
+    [
+        ("It opens on Friday.", "On Friday it opens.", "en"),
+        ("It opened on 12 Sept.", "It opened on 12 September.", "en"),
+        ("It opened on Monday, 23 November.", "It opened yesterday.", "en"),
+        ("It may open.", "It might open.", "en"),
+        ("Er kam am 23. November.", "Er kam am Montag.", "de"),
+        ("Zij kwam.", "Zij kwam.", "nl"),
+    ],
+)
+def test_a_day_of_the_source_stands(text: str, cited: str, language: str) -> None:
+    """By its name, its abbreviation, or the date that our calendar makes of it."""
+    assert days(text, cited, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "language", "found"),
+    [
+        ("It opens on Friday.", "On Monday it opens.", "en", ["Friday"]),
+        ("It opened on 3 May.", "It opened on 3 March.", "en", ["May"]),
+        ("It opened on 23 June.", "It opened yesterday.", "en", ["June"]),
+        ("Il ouvre jeudi.", "Il ouvre lundi.", "fr", ["jeudi"]),
+        ("يفتح يوم الاثنين.", "يفتح يوم الأحد.", "ar", ["الاثنين"]),
+    ],
+)
+def test_another_day_is_found(text: str, cited: str, language: str, found: list[str]) -> None:
+    """In each language that has its days."""
+    assert days(text, cited, language) == found
+
+
+def test_an_undated_article_makes_no_dates() -> None:
+    """Nobody knows which Monday it means."""
+    source = report("It opened yesterday.", at=None)
+
+    assert [one.words for one in day(claim("It opened on Monday.", source))] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("In 2018 a fire killed 12 people in the pit.", QUIET),
+        ("An earlier fire in the pit killed 12 people.", QUIET),
+        ("The pit will close.", "The pit will close by the end of 2027."),
+        ("The firm plans a railway.", "The firm plans a railway in 2030."),
+        (
+            "Farmers say the board ignored a leak.",
+            "Farmers accused the board of ignoring a leak in 2018.",
+        ),
+        (
+            "A driver said the alarm is new.",
+            "The alarm is new, said a driver, who had left it in 2018.",
+        ),
+    ],
+)
+def test_what_is_not_told_as_new_stands(text: str, cited: str) -> None:
+    """The year is kept, or is still to come, or belongs to something else."""
+    assert list(time(claim(text, cited))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "language"),
+    [
+        ("A fire in the pit killed 12 people.", QUIET, "en"),
+        ("Auditors found nothing.", "Two years ago auditors found nothing.", "en"),
+        ("A plane overran the runway.", "It was in 1998, when a plane overran the runway.", "en"),
+        ("Die Brücke wurde geprüft.", "Vor zwei Jahren wurde die Brücke geprüft.", "de"),
+    ],
+)
+def test_what_is_old_is_not_told_as_new(text: str, cited: str, language: str) -> None:
+    """A past year or "ago" in the cited clause must be kept."""
+    assert [one.rule for one in time(claim(text, cited, language=language))] == ["time"]
+
+
+def test_an_undated_article_has_past_years_too() -> None:
+    """A year that a text looks back on is past, whenever it was written."""
+    assert list(time(claim("A fire in the pit killed 12 people.", report(QUIET, at=None))))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A ceasefire begins on Sunday, mediator Karin Ost said.", 1),
+        ("The ceasefire was put off to 8 June, mediator Karin Ost said.", 0),
+        ("A ceasefire begins on 8 June, mediator Karin Ost said.", 0),
+    ],
+)
+def test_a_plan_that_moved_is_not_told_as_it_was(text: str, count: int) -> None:
+    """The old day alone is no news any more."""
+    assert len(list(moved(claim(text, MOVED)))) == count
