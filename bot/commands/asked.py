@@ -117,7 +117,7 @@ async def _skipped(desk: Desk, channel: Channel, reference: str) -> Asked:
     if entry is None:
         raise CommandError(
             f"Nothing is known under “{one_line(reference, limit=80)}”: no source offered it. "
-            "Use the id below a story, or the link of a report."
+            "Use the id below a story, or a report's link; /news status names sources that fail."
         )
     return _without(entry)
 

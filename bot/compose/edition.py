@@ -106,6 +106,8 @@ def question(due_at: datetime, *, now: datetime, zone: str) -> Edition:
 def _nothing(verdicts: Sequence[Verdict], subject: str) -> str:
     if any(verdict.reason in _DONE_WITH for verdict in verdicts):
         return "Nothing new: everything was told here before."
+    if any(verdict.reason is Reason.MUTED for verdict in verdicts):
+        return "All that has come in is muted here. /news mute lists what is."
     if subject:
         return (
             f"Nothing about {subject} has come in. "

@@ -4,7 +4,7 @@ What was told comes first, since it cannot be taken back; then what the last bri
 it; then, for what none has looked at, what one would make of it now.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.compose.age import latest
@@ -28,6 +28,8 @@ _BEGINS = {
 
 _OF_THE_STORY = frozenset({Reason.NOT_ABOUT, Reason.MUTED})
 """Reasons that hold for all of a story's reports alike; the others are a report's own."""
+
+WALLED = "Only its beginning is known: its page is behind a pay-wall."
 
 LOOKED_AT = "it looks at the newest 1,000 stories of two days"
 
@@ -54,15 +56,9 @@ def skipped_fate(skipped: Skipped) -> Fate:
 
 def article_fate(article: Article, case: Case, standing: Standing) -> Fate:
     """Return the one final reason of an article in a channel."""
-    told = _told(article, case, standing)
-    if told:
-        return told
-    mute = standing.silence.of(article)
-    if mute:
-        said = muted_text(mute, standing.zone, source=article.outlet)
-        others = " Its story was told from other reports." if case.told else ""
-        return Fate(reason=Reason.MUTED, said=f"It was not told here: {said}.{others}", at=mute.at)
-    return _passed_over(article, case, standing) or _untold(article, case, standing)
+    found = _told(article, case, standing) or _muted(article, case, standing)
+    found = found or _passed_over(article, case, standing) or _untold(article, case, standing)
+    return replace(found, said=f"{found.said} {WALLED}") if article.is_walled else found
 
 
 def story_fate(case: Case, standing: Standing) -> Fate:
@@ -73,6 +69,16 @@ def story_fate(case: Case, standing: Standing) -> Fate:
     else:
         found = _passed_over(None, case, standing) or _untold(None, case, standing)
     return Fate(reason=found.reason, said=f"{found.said} {facts}", at=found.at)
+
+
+def _muted(article: Article, case: Case, standing: Standing) -> Fate | None:
+    """Say that its source is muted."""
+    mute = standing.silence.of(article)
+    if mute is None:
+        return None
+    said = muted_text(mute, standing.zone, source=article.outlet)
+    others = " Its story was told from other reports." if case.told else ""
+    return Fate(reason=Reason.MUTED, said=f"It was not told here: {said}.{others}", at=mute.at)
 
 
 def _told(article: Article, case: Case, standing: Standing) -> Fate | None:

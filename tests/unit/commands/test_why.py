@@ -76,7 +76,7 @@ async def test_what_no_source_offered_is_unknown(desk: OpenDesk) -> None:
     """With what can be given instead."""
     assert await desk.answered("news why nowhere") == (
         "Nothing is known under “nowhere”: no source offered it. "
-        "Use the id below a story, or the link of a report."
+        "Use the id below a story, or a report's link; /news status names sources that fail."
     )
 
 

@@ -61,12 +61,14 @@ def test_what_is_left_out_is_counted_by_reason() -> None:
 
 
 def test_an_empty_briefing_says_why() -> None:
-    """Told before, nothing on the topic, or nothing at all: each says so and what to do."""
+    """Told before, muted, nothing on the topic or at all: each says so and what to do."""
     told_before = plain_text(made(Reason.NOT_ABOUT, Reason.ALREADY_TOLD))
     nothing_on_topic = plain_text(made(Reason.NOT_ABOUT))
+    all_muted = plain_text(made(Reason.NOT_ABOUT, Reason.MUTED))
     nothing_at_all = plain_text(made(topics=()))
 
     assert "Nothing new: everything was told here before." in told_before
     assert "Nothing about harbour has come in. Try /latest" in nothing_on_topic
+    assert "All that has come in is muted here. /news mute lists what is." in all_muted
     assert "Nothing has come in yet. /news status" in nothing_at_all
     assert "No stories." in nothing_at_all

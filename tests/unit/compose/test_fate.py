@@ -1,6 +1,6 @@
 """Promises of `bot.compose.fate`: each article and each story has one final reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,7 +29,6 @@ from tests.builders import (
     HARBOUR_LATER,
     HOUR,
     NOW,
-    OBSERVATORY,
     article,
     sentence,
     story,
@@ -360,6 +359,14 @@ def test_a_story_left_out_for_length_says_so() -> None:
     assert "and what came in since is old" in grown.said
 
 
+def test_a_report_behind_a_pay_wall_says_so() -> None:
+    """Whatever its reason is: nobody can be told what the wall hides."""
+    found = fate(replace(A1, is_walled=True))
+
+    assert found.reason is Reason.NOT_YET
+    assert found.said.endswith(" Only its beginning is known: its page is behind a pay-wall.")
+
+
 def test_an_entry_without_an_article_says_why() -> None:
     """In the words that it was recorded with."""
     entry = Skipped(
@@ -376,23 +383,3 @@ def test_an_entry_without_an_article_says_why() -> None:
         said="It gave no article: the page has too many tags.",
         at=NOW,
     )
-
-
-def test_every_member_of_a_story_has_one_reason() -> None:
-    """Told, grouped, muted, old and waiting side by side, none of them empty."""
-    comet = article("a6", text=OBSERVATORY, at=NOW - HOUR)
-    old = replace(OLD, text="Cranes stood still that winter, and nobody knew for how long.")
-    members = (A1, COPY, LATER, old, comet)
-    told = [telling("a1", "a2", cites=["a1"])]
-    case = Case(story=story("s1", *members), tellings=tuple(told), verdict=verdict(Reason.TOLD))
-
-    found: Mapping[str, Fate] = {one.id: article_fate(one, case, standing()) for one in members}
-
-    assert [found[one.id].reason for one in members] == [
-        Reason.TOLD,
-        Reason.GROUPED,
-        Reason.NOT_YET,
-        Reason.TOO_OLD,
-        Reason.NOT_YET,
-    ]
-    assert all(one.said for one in found.values())
