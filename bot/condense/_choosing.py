@@ -1,10 +1,10 @@
 """Which sentences make the summary: the best by worth and news, without repetition, in budget."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from bot.condense._candidates import Candidate
-from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, cosine, hardness
+from bot.condense._belonging import Ties
+from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, hardness
 from bot.models import Budget
 from bot.text.facts import Fact
 
@@ -13,73 +13,104 @@ _REPEATS = 0.6  # share of a sentence's words that are told already
 
 @dataclass(slots=True)
 class _Choice:
-    """What is chosen so far and what may still be."""
+    """What is chosen so far and what may still be; `value` is what it is worth together."""
 
+    budget: Budget
+    weights: Weights
+    concepts: Mapping[str, float]
+    ties: Ties
     pool: list[Weighed]
-    chosen: list[Weighed] = field(default_factory=list)
     hard: int = 0
+    chosen: list[Weighed] = field(default_factory=list)
     kinds: frozenset[Fact] = frozenset()
+    covered: frozenset[str] = frozenset()
     length: int = 0
+    sentences: int = 0
+    value: float = 0.0
 
-    def take(self, best: Weighed) -> None:
-        """Choose a sentence; what repeats it may no longer be chosen."""
-        self.chosen.append(best)
-        self.kinds |= best.facts.kinds
-        self.length += best.candidate.length
-        self.pool = [one for one in self.pool if one is not best and not _repeats(one, best)]
+    def take(self, unit: Sequence[Weighed]) -> None:
+        """Choose sentences that belong together; what repeats them may no longer be chosen."""
+        self.value += (self.gain(unit) - self.weights.each) * len(unit)
+        for one in unit:
+            self.chosen.append(one)
+            self.kinds |= one.facts.kinds
+            self.covered |= one.candidate.stems.keys()
+            self.length += one.candidate.length
+            self.sentences += one.candidate.sentences
+        self.pool = [one for one in self.pool if not any(_repeats(one, told) for told in unit)]
+
+    def units(self) -> Iterator[tuple[Weighed, ...]]:
+        """Yield each sentence with those that must be told beside it, where there is room."""
+        for one in self.pool:
+            unit = self.ties.unit(one, told=self.chosen)
+            if unit and self.has_room(unit):
+                yield unit
+
+    def has_room(self, unit: Sequence[Weighed]) -> bool:
+        """Tell whether the budget holds some more sentences."""
+        most, words = self.budget.sentences, self.budget.words
+        many = self.sentences + sum(one.candidate.sentences for one in unit)
+        length = self.length + sum(one.candidate.length for one in unit)
+        return (most is None or many <= most) and (words is None or length <= words)
+
+    def gain(self, unit: Sequence[Weighed]) -> float:
+        """Return what sentences add to those chosen, on average."""
+        value, covered, kinds = 0.0, self.covered, self.kinds
+        for one in unit:
+            stems = one.candidate.stems.keys()
+            value += one.worth + bonus(one, kinds, hard=self.hard, weights=self.weights)
+            value += self.weights.coverage * sum(self.concepts[stem] for stem in stems - covered)
+            if len(unit) > 1:
+                covered, kinds = covered | stems, kinds | one.facts.kinds
+        return value / len(unit)
 
 
 def choose(
-    weighed: Sequence[Weighed], budget: Budget, weights: Weights = WEIGHTS
+    weighed: Sequence[Weighed],
+    budget: Budget,
+    concepts: Mapping[str, float],
+    weights: Weights = WEIGHTS,
 ) -> tuple[Weighed, ...]:
     """Return the sentences to tell, in the order in which a reader should meet them.
 
-    None is an orphan quotation, a question or furniture. One that leans on the sentence before
-    it is told only with that sentence; if nothing else can be told, a leaning one is better
-    than silence.
+    `concepts` says how much each stem is worth telling. None is an orphan quotation, a question
+    or furniture. One that leans on the sentence before it is told only with that sentence, and
+    an accusation only with the denial of it; if nothing else can be told, a leaning one is
+    better than silence. Of several reports the beginning is chosen with what follows in mind:
+    what is best by itself may leave no room for the others.
     """
     fit = [one for one in weighed if may_be_told(one)]
-    choice = _Choice(pool=fit, hard=hardness(fit))
-    while best := _best(choice, budget, weights):
-        choice.take(best)
-    if not choice.chosen:
-        alone = _best(_Choice(pool=fit), budget, weights, leaning=True)
-        choice.chosen = [alone] if alone else []
-    return in_order(choice.chosen)
+    blank = _Choice(
+        budget=budget,
+        weights=weights,
+        concepts=concepts,
+        ties=Ties(fit),
+        pool=fit,
+        hard=hardness(fit),
+    )
+    firsts = sorted(blank.units(), key=blank.gain, reverse=True)
+    if not firsts:
+        alone = [(one,) for one in fit if blank.has_room((one,))]
+        return max(alone, key=blank.gain, default=())
+    several = len({one.candidate.article for one in fit}) > 1
+    grown = [_grown(blank, first) for first in firsts[: weights.beginnings if several else 1]]
+    best = max(grown, key=lambda choice: choice.value).chosen
+    return in_order(best, lead=firsts[0][0].candidate.article)
+
+
+def _grown(blank: _Choice, first: Sequence[Weighed]) -> _Choice:
+    """Return what is chosen when `first` is: always what adds most, until there is no room."""
+    choice = replace(blank, chosen=[])
+    choice.take(first)
+    while unit := max(choice.units(), key=choice.gain, default=()):
+        choice.take(unit)
+    return choice
 
 
 def may_be_told(one: Weighed) -> bool:
     """Tell whether a sentence can stand in a summary at all."""
     candidate = one.candidate
     return not (one.facts.orphan or candidate.furniture or candidate.asks) and bool(candidate.stems)
-
-
-def _best(
-    choice: _Choice, budget: Budget, weights: Weights, *, leaning: bool = False
-) -> Weighed | None:
-    """Return the sentence that adds most within the budget, or None when none can be added."""
-    if budget.sentences is not None and len(choice.chosen) >= budget.sentences:
-        return None
-    open_to = {(one.candidate.article, one.candidate.place) for one in choice.chosen}
-    fitting = (
-        one
-        for one in choice.pool
-        if (budget.words is None or choice.length + one.candidate.length <= budget.words)
-        and (leaning or not one.candidate.leans or _follows(one.candidate, open_to))
-    )
-    return max(fitting, key=lambda one: _gain(one, choice, weights), default=None)
-
-
-def _follows(candidate: Candidate, told: set[tuple[int, int]]) -> bool:
-    """Tell whether the sentence right before a candidate is told."""
-    return (candidate.article, candidate.place - 1) in told
-
-
-def _gain(one: Weighed, choice: _Choice, weights: Weights) -> float:
-    """Return what a sentence adds to those chosen."""
-    repeated = max((cosine(one.vector, other.vector) for other in choice.chosen), default=0.0)
-    news = bonus(one, choice.kinds, hard=choice.hard, weights=weights)
-    return one.worth + news - weights.repetition * repeated
 
 
 def _repeats(one: Weighed, told: Weighed) -> bool:
@@ -89,9 +120,8 @@ def _repeats(one: Weighed, told: Weighed) -> bool:
     return shared > _REPEATS * len(stems)
 
 
-def in_order(chosen: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    """Return sentences as they stand in their articles; the best sentence's article leads."""
-    lead = chosen[0].candidate.article if chosen else 0
+def in_order(chosen: Sequence[Weighed], *, lead: int) -> tuple[Weighed, ...]:
+    """Return sentences as they stand in their articles; the article `lead` comes first."""
     return tuple(
         sorted(
             chosen,

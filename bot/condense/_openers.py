@@ -33,6 +33,12 @@ _PATTERNS = {
     language: re.compile(rf"[\s\"“”„«»'‘’(\[–—-]*(?:{pattern})")
     for language, pattern in _POINTERS.items()
 }
+_POINTS = re.compile(
+    r"[\s\"“”'‘’(\[]*(?:(?:But|And|Still|Then|So|Yet|Later|Earlier),? )?"
+    r"(?:He|She|They|His|Her|Their|It|Its|That|These|Those|Such|Both|"
+    r"This(?! (?:week|month|year|morning|summer|autumn|winter|spring)\b)|"
+    r"The (?:former|latter|two|pair|trio|move|decision|incident|statement|report))\b"
+)
 _FURNITURE = re.compile(
     r"^(?:read (?:more|also)|more on this|related:?|sign up|subscribe|click here|follow (?:us|"
     r"@)|watch:|"
@@ -45,21 +51,28 @@ _FURNITURE = re.compile(
     r"^(?:©|\(c\) )|https?://\S+$|^@\w+|"
     # Words meant for a chat or a model, not for a reader.
     r"@everyone|@here\b|<[!@#]\w+|\b(?:ignore|disregard) (?:all |any )?(?:previous|prior|your) "
-    r"instructions",
+    r"instructions|"
+    # Who wrote it, and what a program should have read.
+    r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|photographs?) by\b|"
+    r"^\(?(?:mit material|avec|con información) (?:von|de|der)\b|[{}]|\":\"",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»«“)\]\s]*$")
 _SENTENCE_WORDS = 15  # a line of so many words is a sentence even without its full stop
 
 
-def is_dangling(sentence: str, language: str | None = None) -> bool:
+def is_dangling(sentence: str, language: str | None = None, *, opens: bool = False) -> bool:
     """Tell whether a sentence opens on a word that points at the one before it.
+
+    Where it `opens` its article only a pronoun without its noun does.
 
     >>> is_dangling("He denied it."), is_dangling("This week the talks begin.")
     (True, False)
     """
-    pattern = _PATTERNS.get((language or "en")[:2].lower(), _PATTERNS["en"])
-    return pattern.match(sentence) is not None
+    code = (language or "en")[:2].lower()
+    if opens:
+        return code == "en" and _POINTS.match(sentence) is not None
+    return _PATTERNS.get(code, _PATTERNS["en"]).match(sentence) is not None
 
 
 def is_furniture(text: str) -> bool:

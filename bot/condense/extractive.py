@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.condense._candidates import Candidate, candidates
+from bot.condense._candidates import Candidate, as_sentence, candidates
 from bot.condense._choosing import choose, may_be_told
 from bot.condense._headline import headline
 from bot.condense._latest import latest
@@ -20,13 +20,14 @@ from bot.condense._weighing import (
     Weighed,
     Weights,
     centroid,
+    concepts,
     cosine,
     supports,
     unit,
     vectors,
     worth,
 )
-from bot.models import Article, Budget, Sentence, Story, Summary, Told
+from bot.models import Article, Budget, Story, Summary, Told
 from bot.ports import Condenser, Tools
 from bot.text.facts import facts
 from bot.text.words import stems
@@ -50,7 +51,7 @@ def condensed(
 ) -> Summary:
     """Return `story` told short in its own sentences."""
     found = candidates(story.articles)
-    weighed = latest(_weighed(found, story, weights), story)
+    weighed = latest(_weighed(found, story, weights, priced=budget.words is not None), story)
     news = untold(found, story, told) if told else {}
     if told is None:
         weighed = _in_one_language(weighed, story)
@@ -60,14 +61,15 @@ def condensed(
             for one in weighed
             if id(one.candidate) in news
         )
-    chosen = choose(weighed, budget, weights)
+    telling = concepts(found, _titles(story), weights)
+    chosen = choose(weighed, budget, telling, weights)
     return Summary(
         story=story.id,
         headline=headline(story, told, beside=" ".join(one.candidate.text for one in chosen)),
         sentences=tuple(
-            Sentence(
-                text=one.candidate.text,
-                cites=one.candidate.cites,
+            as_sentence(
+                one.candidate,
+                story,
                 is_new=told is not None,
                 change=news[id(one.candidate)].change if told else None,
             )
@@ -76,7 +78,9 @@ def condensed(
     )
 
 
-def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tuple[Weighed, ...]:
+def _weighed(
+    found: Sequence[Candidate], story: Story, weights: Weights, *, priced: bool
+) -> tuple[Weighed, ...]:
     """Return each sentence with what it is worth by itself."""
     directions = vectors(found)
     middle = centroid(directions)
@@ -97,6 +101,7 @@ def _weighed(found: Sequence[Candidate], story: Story, weights: Weights) -> tupl
             facts=carried,
             typical=typical,
             title=cosine(vector, titles[candidate.article]),
+            priced=priced,
             weights=weights,
         )
         weighed.append(

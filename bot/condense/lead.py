@@ -1,9 +1,9 @@
 """Tells a story by how its newest report begins: the condenser that needs nothing."""
 
-from bot.condense._candidates import Candidate, candidates
+from bot.condense._candidates import Candidate, as_sentence, candidates
 from bot.condense._headline import headline
-from bot.condense._novelty import untold
-from bot.models import Budget, Sentence, Story, Summary, Told
+from bot.condense._novelty import News, untold
+from bot.models import Budget, Story, Summary, Told
 from bot.ports import Condenser, Tools
 
 
@@ -23,22 +23,24 @@ class Lead:
 def led(story: Story, *, budget: Budget, told: Told | None = None) -> Summary:
     """Return the beginning of the newest article within `budget`, furniture left out."""
     found = candidates(story.articles)
-    news = untold(found, story, told) if told else {}
+    news: dict[int, News] = {}
     if told is not None:
+        news = untold(found, story, told)
         found = tuple(one for one in found if id(one) in news)
     newest = max(
         (one.article for one in found),
         key=lambda number: story.articles[number].dated_at,
         default=0,
     )
-    kept = _within([one for one in found if one.article == newest and not one.furniture], budget)
+    own = [one for one in found if one.article == newest and one.sentences == 1]
+    kept = _within([one for one in own if not one.furniture], budget)
     return Summary(
         story=story.id,
         headline=headline(story, told),
         sentences=tuple(
-            Sentence(
-                text=one.text,
-                cites=one.cites,
+            as_sentence(
+                one,
+                story,
                 is_new=told is not None,
                 change=news[id(one)].change if told else None,
             )

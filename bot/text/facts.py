@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.text.attribution import Attribution, Cue, attribution, is_casualty_count, is_orphan
 from bot.text.figures import Figure, FigureKind, figures
+from bot.text.quotations import quotations
 
 
 class Fact(StrEnum):
@@ -22,6 +23,14 @@ class Fact(StrEnum):
     PLAN = "plan"
     APPOINTMENT = "appointment"
     SUM = "sum"
+
+
+class Quoted(StrEnum):
+    """How much of a sentence belongs to a quotation that holds more than that sentence."""
+
+    NOT = ""
+    PARTLY = "partly"
+    WHOLLY = "wholly"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +117,8 @@ _CORRECTION = re.compile(
     r"fe de erratas|una versión anterior))|تصحيح"
 )
 _LARGE_SUM, _MANY = 100_000, 100
+_MOSTLY = 0.4  # of a sentence's words, quoted
+_ANSWERS = re.compile(r"(?i:repl(?:ied|ies)|respond(?:ed|s)|answer(?:ed|s)|ask(?:ed|s))")
 _MATTERS = frozenset(
     "jobs people homes houses families refugees workers residents civilians troops soldiers "
     "posts "
@@ -135,8 +146,8 @@ _OFFICE = re.compile(
 )
 
 
-def facts(text: str, language: str | None = None, *, quoted: bool = False) -> Facts:
-    """Return the hard news in a sentence; `quoted` when it is part of a longer quotation.
+def facts(text: str, language: str | None = None, *, quoted: Quoted = Quoted.NOT) -> Facts:
+    """Return the hard news in a sentence; who speaks in what is quoted wholly stands elsewhere.
 
     >>> sorted(facts("Two people were killed, police said. The talks were postponed.").kinds)
     [<Fact.PLAN: 'plan'>, <Fact.TOLL: 'toll'>]
@@ -155,10 +166,26 @@ def facts(text: str, language: str | None = None, *, quoted: bool = False) -> Fa
         kinds=frozenset(kinds),
         said=said,
         sourced=sourced,
-        orphan=is_orphan(text, language) or (quoted and not sourced),
+        orphan=_is_orphan(text, said, language)
+        or quoted is Quoted.WHOLLY
+        or (quoted is Quoted.PARTLY and (said is None or not said.speaker)),
         counts=frozenset(figure.value for figure in counted if _is_news(figure)),
         units=frozenset(figure.unit for figure in counted if figure.unit),
         victims=_victims(text) if Fact.TOLL in kinds else frozenset(),
+    )
+
+
+def _is_orphan(text: str, said: Attribution | None, language: str | None) -> bool:
+    """Tell whether a sentence is for the most part what nobody knows who said, or to what.
+
+    A few words in marks within what the outlet itself tells are none.
+    """
+    quoted = quotations(text)
+    words = sum(len(one.text.split()) for one in quoted)
+    if words < _MOSTLY * len(text.split()) and all(one.closed for one in quoted):
+        return False
+    return is_orphan(text, language) or (
+        said is not None and _ANSWERS.fullmatch(said.cue) is not None
     )
 
 
