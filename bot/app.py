@@ -28,7 +28,7 @@ from bot.fetch.robots import ObedientFetcher
 from bot.group.grouper import StoryGrouper
 from bot.models import Source
 from bot.pipeline import Pipeline
-from bot.plugins import condensing, load, store_of
+from bot.plugins import condensing, embedder_of, load, store_of
 from bot.ports import Clock, Listener, Parts, Poster, Sender, Store, Tools
 from bot.schedule.ticker import Loop, ticking
 from bot.tables import SourceSettings
@@ -220,7 +220,7 @@ async def opened(
                 fetcher=pages,
                 workers=workers,
                 extractor=ArticleExtractor(),
-                grouper=StoryGrouper(aliases=aliases),
+                grouper=StoryGrouper(aliases=aliases, embedder=embedder_of(settings, tools)),
                 condenser=await stack.enter_async_context(condensing(settings, tools)),
                 senders=platforms,
                 aliases=aliases,

@@ -16,7 +16,10 @@ from typing import Any
 from bot.condense.first_of import FirstOf
 from bot.config import Settings
 from bot.errors import ConfigError
-from bot.ports import Condenser, Store, Tools
+from bot.ports import Condenser, Embedder, Store, Tools
+
+EMBEDDER = "minilm"
+"""The one kind of embeddings there is."""
 
 MODEL = "model"
 """The condenser that keeps a budget."""
@@ -92,4 +95,16 @@ def condenser_of(name: str, settings: Settings, tools: Tools) -> Condenser:
         ConfigError: there is none of that name, or it lacks something.
     """
     part: Condenser = load("bot.condense", name, setting="condense.use")(settings.condense, tools)
+    return part
+
+
+def embedder_of(settings: Settings, tools: Tools) -> Embedder | None:
+    """Return the embedder that grouping has, or None where the settings name no model for one.
+
+    Raises:
+        ConfigError: they name a folder that holds none, or the extra is not installed.
+    """
+    if not settings.group.embeddings:
+        return None
+    part: Embedder = load("bot.embed", EMBEDDER, setting="group.embeddings")(settings.group, tools)
     return part

@@ -24,7 +24,7 @@ from bot.group.grouper import StoryGrouper
 from bot.models import Article, ArticleId, Budget, Entry, Reading, Source, Story, StoryId
 from bot.pipeline.gathering import EXTRACT_WITHIN
 from bot.pipeline.pages import pages_of
-from bot.plugins import condensing
+from bot.plugins import condensing, embedder_of
 from bot.ports import Fetcher, Workers
 from bot.schedule.clock import SystemClock
 
@@ -134,7 +134,9 @@ async def _article(source: Source, entry: Entry, tools: _Tools) -> Article:
 async def group(settings: Settings, path: Path) -> None:
     """Place the articles in the order of the file, as a desk would that met them so."""
     articles = [one for number, row in rows(path) for one in articles_of(row, number)]
-    grouping = StoryGrouper(aliases=known_aliases(settings)).group(articles, ())
+    embedder = embedder_of(settings, tools_of(settings, environment(), SystemClock()))
+    grouper = StoryGrouper(aliases=known_aliases(settings), embedder=embedder)
+    grouping = grouper.group(articles, ())
     for one in articles:
         json_line({"article": one.id, "story": grouping.placed[one.id]})
 

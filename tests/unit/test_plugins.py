@@ -1,12 +1,17 @@
 """Promises of `bot.plugins`: a name in the configuration becomes a part."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from bot.condense import lead
+from bot.config import Settings
 from bot.errors import ConfigError
-from bot.plugins import load, names
+from bot.plugins import embedder_of, load, names
+from bot.ports import Tools
+from tests.fakes import FixedClock
+from tests.unit.embed.tiny import written
 
 
 def test_a_part_is_found_by_its_name() -> None:
@@ -49,3 +54,24 @@ def test_parts_are_the_modules_that_make_one() -> None:
     """What is private, or makes nothing, serves the parts and is none."""
     assert names("bot.condense") == ("extractive", "lead", "model")
     assert names("bot.store") == ("memory", "sqlite")
+
+
+def test_grouping_has_no_embedder_unless_the_settings_name_one(tmp_path: Path) -> None:
+    """And a folder that holds none is a fault of that setting."""
+    tools = Tools(clock=FixedClock(), environment={}, home=str(tmp_path))
+    named = Settings.model_validate({"group": {"embeddings": str(tmp_path)}})
+
+    assert embedder_of(Settings(), tools) is None
+    with pytest.raises(ConfigError) as caught:
+        embedder_of(named, tools)
+    assert caught.value.setting == "group.embeddings"
+
+
+def test_a_model_of_its_own_is_what_grouping_has(tmp_path: Path) -> None:
+    """Whatever folder it lies in."""
+    written(tmp_path)
+    named = Settings.model_validate({"group": {"embeddings": str(tmp_path)}})
+    made = embedder_of(named, Tools(clock=FixedClock(), environment={}, home=str(tmp_path)))
+
+    assert made is not None
+    assert len(made.embed(["The harbour reopened."])) == 1
