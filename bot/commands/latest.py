@@ -9,6 +9,7 @@ from bot.commands.replies import message, said
 from bot.commands.searching import searched
 from bot.commands.values import Values
 from bot.commands.wanted import meant
+from bot.compose.language import language_asked
 from bot.compose.select import about, topic_fit
 from bot.models import (
     Ask,
@@ -18,6 +19,7 @@ from bot.models import (
     OptionKind,
     Reply,
     Story,
+    StoryCard,
     Text,
     Topic,
 )
@@ -60,7 +62,11 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         has_limits = bool(values.text("since") or values.text("language"))
         nothing = await _nothing(desk, ask, topic, has_limits=has_limits)
         return Reply(message=said(" ".join([nothing, *_sentences(problems)])))
-    cards = await desk.cards(picks, language=language)
+    plan = await desk.store.channels.plan(ask.channel.id)
+    cards: list[StoryCard] = []
+    for pick in picks:
+        spoken_in = language_asked(topic, pick.story, preferred=language or plan.language)
+        cards += await desk.cards([pick], language=language or spoken_in)
     title = f"Latest on {topic.text}" if topic.text else "Latest news"
     count = [f"{len(picks)} of {len(spoken)} stories"] if len(spoken) > len(picks) else []
     small_print = (wanted.note, *count, *_sentences(problems))

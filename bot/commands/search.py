@@ -1,5 +1,7 @@
 """`/news search`: stories by words, as a short list."""
 
+from datetime import datetime
+
 from bot.commands.desk import Desk
 from bot.commands.options import SINCE
 from bot.commands.replies import headline, link_or_text, listing, reply
@@ -7,8 +9,20 @@ from bot.commands.values import Values
 from bot.commands.wanted import meant
 from bot.compose.age import latest
 from bot.compose.card import coverage
-from bot.compose.select import fitting
-from bot.models import Ask, Command, Option, OptionKind, Reply, Suggests, Text
+from bot.compose.select import best_first, fitting
+from bot.models import (
+    Ask,
+    Command,
+    Line,
+    Option,
+    OptionKind,
+    Reply,
+    Story,
+    Suggests,
+    Text,
+    Topic,
+)
+from bot.text.visible import one_line
 
 COMMAND = Command(
     words=("news", "search"),
@@ -27,6 +41,7 @@ COMMAND = Command(
 )
 
 SHOWN = 10
+MAX_TITLE = 120
 
 
 async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
@@ -43,12 +58,14 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
         stories.sort(key=lambda story: story.updated_at, reverse=True)
     if not stories:
         return reply(f"Nothing found for {topic.text}. Fewer or other words may find more.")
-    items = [
-        (
-            link_or_text(headline(story), story.articles[-1].url),
-            Text(f" · {coverage(story)} · {latest(story, now)} · {story.id}"),
-        )
-        for story in stories[:SHOWN]
-    ]
+    items = [_item(story, topic, now) for story in stories[:SHOWN]]
     note = f"{wanted.note} {len(items)} of {len(stories)}. /news story <id> tells one.".strip()
     return Reply(message=listing(f"Found for {topic.text}", items, note=note))
+
+
+def _item(story: Story, topic: Topic, now: datetime) -> Line:
+    """Return a story as one line: the title of the report that fits best leads to it."""
+    report = best_first(topic, story)[0]
+    title = one_line(report.title, limit=MAX_TITLE) or headline(story) or report.outlet
+    told = Text(f" · {coverage(story)} · {latest(story, now)} · {story.id}")
+    return (link_or_text(title, report.url), told)

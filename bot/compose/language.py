@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from bot.models import Article, Story, Told
+from bot.models import Article, Story, Told, Topic
+from bot.text.topics import ABOUT, fit
 
 
 def in_one_language(story: Story, *, preferred: str | None, told: Told | None = None) -> Story:
@@ -23,6 +24,30 @@ def in_one_language(story: Story, *, preferred: str | None, told: Told | None = 
         wanted = max(counts, key=lambda language: (counts[language], newest[language]))
     kept = (one for one in story.articles if _language(one) == wanted or one.id in known)
     return replace(story, articles=tuple(kept))
+
+
+def language_asked(topic: Topic, story: Story, *, preferred: str | None) -> str | None:
+    """Return the language to tell a story in to somebody who asked for a topic.
+
+    That is the preferred one; but where the words as typed stand only in reports of another
+    language, it is theirs: who asks for “Hafen” is not answered in Arabic.
+    """
+    typed = replace(topic, things=())
+    holding = [one for one in story.articles if _fit(typed, one) >= ABOUT]
+    told = {one.id for one in in_one_language(story, preferred=preferred).articles}
+    if topic.is_everything or not holding or any(one.id in told for one in holding):
+        return preferred
+    return Counter(map(_language, holding)).most_common(1)[0][0] or preferred
+
+
+def _fit(topic: Topic, article: Article) -> float:
+    return fit(
+        topic,
+        title=article.title,
+        text=article.text,
+        outlet=article.outlet,
+        language=article.language,
+    )
 
 
 def _language(article: Article) -> str:

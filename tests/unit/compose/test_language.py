@@ -1,9 +1,12 @@
 """Promises of `bot.compose.language`: a story is told in one language."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.compose.language import in_one_language
-from bot.models import Article, Told
+from bot.compose.language import in_one_language, language_asked
+from bot.models import Article, Thing, Told
+from bot.text.topics import parse_topic
 from tests.builders import HOUR, NOW, article, story, told
 
 
@@ -47,3 +50,38 @@ def test_the_reports_of_one_language_are_kept(
 
     assert [one.id for one in found.articles] == kept
     assert found.id == "s1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "preferred", "asked"),
+    [
+        ("hafen", None, "de"),
+        ("hafen", "en", "de"),
+        ("harbour", None, None),
+        ("harbour", "de", "en"),
+        ("quai", "fr", "fr"),
+        ("port", "de", "de"),
+        ("", "de", "de"),
+    ],
+    ids=[
+        "another language's word",
+        "though another is preferred",
+        "the word of most reports",
+        "none of the preferred holds it",
+        "nobody's word",
+        "another name alone",
+        "everything",
+    ],
+)
+def test_who_asks_is_answered_in_the_language_of_the_words(
+    typed: str, preferred: str | None, asked: str | None
+) -> None:
+    """The preferred language, unless only reports of another hold the words as typed."""
+    reports = [
+        article("e1", title="Harbour opens", text="Ships leave.", language="en"),
+        article("e2", title="Harbour open", text="Ships left.", language="en"),
+        article("d1", title="Hafen offen", text="Schiffe fahren.", language="de"),
+    ]
+    topic = replace(parse_topic(typed), things=(Thing(words=("port",), names=("harbour",)),))
+
+    assert language_asked(topic, story("s1", *reports), preferred=preferred) == asked
