@@ -205,7 +205,7 @@ SIDES = (
 
 GENERIC = (
     r"^(?:the |a |an |its |his |her |their )?(?:company|group|firm|ministry|minister|government|"
-    r"officials?|authorit(?:y|ies)|spokes\w+|statement|report|agency|operator|party|union|"
+    r"officials?|authorit(?:y|ies)|spokes\w+|statement|report|agency|operator|"
     r"court|president|council|office|department|police|unternehmen|konzern|behorden?|ministerium|"
     r"sprecher(?:in)?|groupe|entreprise|ministere|porte-parole|empresa|ministerio|portavoz)$"
 )

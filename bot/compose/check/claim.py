@@ -120,8 +120,11 @@ def _nearest(text: str, language: str | None, passages: tuple[Reading, ...]) -> 
 
 
 def nearest(own: Reading, passages: tuple[Reading, ...]) -> tuple[int, ...]:
-    """Return the places of the sentences that cover most of a sentence's words, best first."""
-    left, chosen = set(own.content), []
+    """Return the places of the sentences that cover most of a sentence's words, best first.
+
+    Figures choose none: a wrong one stands in some other sentence.
+    """
+    left, chosen = {word for word in own.content if not word[:1].isdigit()}, []
     for _ in range(_MOST_CHOSEN):
         best = max(
             range(len(passages)),

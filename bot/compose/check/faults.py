@@ -106,7 +106,7 @@ def _new_name(word: str, one: Retold) -> Fault:
 def replaced(one: Retold) -> Iterator[Fault]:
     """Yield the words that stand where the article has their opposite, another day or figure."""
     for place, word in enumerate(one.own.words):
-        if is_stop(word, one.own.language):
+        if is_stop(word, one.own.language) and not _sort(word):
             continue
         own = one.own.stems[place]
         there = in_place_of(one.own, place, one.places)
@@ -114,6 +114,8 @@ def replaced(one: Retold) -> Iterator[Fault]:
             continue
         against = sorted(other for other in there if are_opposite(own, other))
         another = sorted(other for other in there if _sort(word) and _sort(other) == _sort(word))
+        if any(own in given.stems for given in one.given):
+            another = []  # it is said of something else beside it
         if against:
             detail = f"The article says the opposite: {against[0]}."
             yield Fault(rule="opposite", words=word, detail=detail, kind="opposites", plain=True)

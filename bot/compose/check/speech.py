@@ -71,14 +71,24 @@ def _speaker_kept(
     speaker = _content(theirs.speaker, claim)
     if not speaker or not _must_keep(claim, one, theirs):
         return
+    if mine is not None and _is_called_by_name(mine, one, theirs=theirs):
+        return
     if not any(same_word(a, b) for a in speaker for b in claim.own.stems):
         yield claim.finding("attribution", theirs.speaker, "Who said so is left out.")
-    elif mine is not None and _is_another(claim, one, theirs=theirs, mine=mine):
+    elif mine is not None and _is_another(claim, one, mine):
         detail = f"The cited text gives {theirs.speaker} as who said so."
         yield claim.finding("attribution", mine.speaker, detail)
     elif mine is None and theirs.kind is not Cue.SAID and not _is_told(claim, theirs):
         detail = f"The cited text tells this as what {theirs.speaker} {theirs.cue}."
         yield claim.finding("attribution", theirs.cue, detail)
+
+
+def _is_called_by_name(mine: Attribution, one: Reading, *, theirs: Attribution) -> bool:
+    """Tell whether a claim calls "the company" by a name that the cited sentence has not."""
+    if not mine.speaker or not re.search(GENERIC, fold(theirs.speaker)):
+        return False
+    last = mine.speaker.split()[-1]
+    return last[:1].isupper() and not set(words(last)) & set(one.words)
 
 
 def _content(speaker: str, claim: Claim) -> list[str]:
@@ -102,10 +112,10 @@ def _takes_up(claim: Claim, quoted: str) -> bool:
     return len(what & claim.own.content) > _TAKEN_UP * len(what)
 
 
-def _is_another(claim: Claim, one: Reading, *, theirs: Attribution, mine: Attribution) -> bool:
+def _is_another(claim: Claim, one: Reading, mine: Attribution) -> bool:
     """Tell whether a claim has said by one what another said."""
     own = _content(mine.speaker, claim)
-    if not own or mine.is_pronoun or re.search(GENERIC, fold(theirs.speaker)):
+    if not own or mine.is_pronoun:
         return False
     shared = len(one.content & claim.own.content)
     given = [

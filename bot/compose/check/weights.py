@@ -3,14 +3,14 @@
 from bot.compose.check.evidence import Weights
 
 WEIGHTS = Weights(
-    none=-0.23,
-    figures_absent=-1.14,
-    figures_elsewhere=-0.85,
-    names_absent=-1.73,
-    opposites=-1.31,
-    replaced=-0.67,
-    denials_added=-0.61,
-    denials_lost=-0.55,
-    quotations_altered=-1.33,
-    likenesses=0.84,
+    none=-0.16,
+    figures_absent=-0.94,
+    figures_elsewhere=-0.75,
+    names_absent=-1.78,
+    opposites=-1.34,
+    replaced=-1.25,
+    denials_added=-0.67,
+    denials_lost=-0.61,
+    quotations_altered=-1.32,
+    likenesses=0.79,
 )
