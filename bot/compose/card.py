@@ -24,6 +24,9 @@ from bot.text.visible import one_line
 
 MAX_HEADLINE = 140
 OUTLETS_NAMED = 4
+
+WORDED = " · wording by a model, checked"
+"""What a story says whose sentences are not all their articles' own."""
 _LONGEST_MARK = 120
 
 
@@ -53,7 +56,10 @@ def story_card(
             *(_line(sentence, marks, articles, now=now) for sentence in summary.sentences),
             *_differing(differences),
         ),
-        foot=_foot(cited, story, latest(story, now, _posted(summary, story))),
+        foot=(
+            *_foot(cited, story, latest(story, now, _posted(summary, story))),
+            *([Text(WORDED)] if summary.worded_by else []),
+        ),
         buttons=(
             Button(label="Sources", line=f"news story {story.id} view:sources"),
             Button(label="Why", line=f"news why {story.id}"),

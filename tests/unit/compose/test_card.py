@@ -157,3 +157,12 @@ def test_a_cited_post_of_a_live_blog_is_dated_by_itself() -> None:
 
     assert line_text(card(told, story("s1", live)).foot).endswith("1 h ago")
     assert line_text(card(told, story("s1", began)).foot).endswith("10 h ago")
+
+
+def test_what_a_model_worded_says_so_in_small_print() -> None:
+    """And nothing is said of what stands as its articles have it."""
+    told = summary(sentence())
+    own = card(told)
+    worded = card(replace(told, worded_by="m-8b"))
+
+    assert line_text(worded.foot) == f"{line_text(own.foot)} · wording by a model, checked"
