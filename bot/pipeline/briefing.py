@@ -206,7 +206,7 @@ class Pipeline(Gathering):
                 tale.repeats.append(covered(heard, now))
                 tale.verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
                 continue
-            differ = await asyncio.to_thread(disagreements, story)
+            differ = await asyncio.to_thread(disagreements, lately)
             card = story_card(
                 summary,
                 story,
