@@ -74,7 +74,7 @@ def filed(originals: Sequence[Row], cases: Sequence[Row]) -> dict[str, str]:
 def printed(originals: Sequence[Row], cases: Sequence[Row]) -> dict[str, str]:
     """Return the voice of each original and each copy, as independent reports are counted."""
     rows = (*originals, *cases)
-    voices = copies([row["text"] for row in rows])
+    voices = copies([f"{row.get('title') or ''}\n{row['text']}" for row in rows])
     return {row["id"]: str(voice) for row, voice in zip(rows, voices, strict=True)}
 
 

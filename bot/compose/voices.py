@@ -17,7 +17,7 @@ def voices(articles: Sequence[Article]) -> int:
     agency's voice, and its own report is one more.
     """
     texts: dict[int, list[Article]] = defaultdict(list)
-    numbers = copies([article.text or article.title for article in articles])
+    numbers = copies([f"{article.title}\n{article.text}" for article in articles])
     for number, article in zip(numbers, articles, strict=True):
         texts[number].append(article)
     return len({_voice(printed) for printed in texts.values()})

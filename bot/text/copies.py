@@ -54,6 +54,8 @@ def is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
 def copies(texts: Sequence[str]) -> list[int]:
     """Return a voice for each text: copies of one report have the same number, from 0 up.
 
+    A text may begin with its title: a feed may bring a headline and a dateline alone.
+
     >>> report = "The port of Delta closed on Monday after a strike by its pilots, officials said."
     >>> copies([report, "Something else entirely.", report + " More follows."])
     [0, 1, 0]

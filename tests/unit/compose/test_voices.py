@@ -35,6 +35,16 @@ def agency_text_uncredited() -> list[Article]:
     return [HERALD, replace(COURIER, text=HARBOUR), POST]
 
 
+def headline_and_dateline_in_a_feed() -> list[Article]:
+    """Return a report, its headline and hour in another paper's feed, and a third's report."""
+    title = "Pilots of Delta end their strike after nine days of talks"
+    return [
+        replace(HERALD, title=title),
+        replace(COURIER, title=title, text="Updated 7.15 a.m."),
+        POST,
+    ]
+
+
 def two_agency_texts_in_the_same_papers() -> list[Article]:
     """Return an agency's first report and its later one, each in the same two papers."""
     return [
@@ -62,6 +72,7 @@ def agency_itself() -> list[Article]:
         one_owner(),
         one_outlet_twice(),
         agency_text_uncredited(),
+        headline_and_dateline_in_a_feed(),
         two_agency_texts_in_the_same_papers(),
         agency_rewritten(),
         agency_itself(),
@@ -70,6 +81,7 @@ def agency_itself() -> list[Article]:
         "one_owner",
         "one_outlet_twice",
         "agency_text_uncredited",
+        "headline_and_dateline_in_a_feed",
         "two_agency_texts_in_the_same_papers",
         "agency_rewritten",
         "agency_itself",
