@@ -50,7 +50,7 @@ def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
             return f"The cited text has {total}, and not their sum."
         return _unlike(one, equal)
     if _is_anothers(one, same, given) or (
-        not any(_of_same_thing(f, one) for f in same) and _counts_another(one, given, claim)
+        not any(_of_same_thing(f, one) for f in same) and _is_unnamed(one, claim)
     ):
         return f"The cited text counts {same[0].unit}, not {one.unit}."
     if part := _part_of(one, claim):
@@ -94,12 +94,10 @@ def _of_same_thing(one: Figure, other: Figure) -> bool:
     return any(same_word(stem(fold(word)), their) for word in one.near for their in theirs)
 
 
-def _counts_another(one: Figure, given: list[_Counted], claim: Claim) -> bool:
-    """Tell whether what a figure counts is counted otherwise in the cited text, or not named."""
-    unit, own = fold(one.unit), stem(fold(one.unit), claim.language)
-    if not any(same_word(own, other) for other in claim.stems):
-        return True
-    return any(fold(f.unit) == unit and f.value != one.value for f, _ in given)
+def _is_unnamed(one: Figure, claim: Claim) -> bool:
+    """Tell whether the cited text does not even name what a figure counts."""
+    own = stem(fold(one.unit), claim.language)
+    return not any(same_word(own, other) for other in claim.stems)
 
 
 def _sum(one: Figure, given: list[_Counted]) -> str:
@@ -128,7 +126,6 @@ def _part_of(one: Figure, claim: Claim) -> str:
 def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterator[Finding]:
     """Yield the figure that a change goes to where the cited text says it comes from there."""
     mine, theirs = _ends(own), _ends(given)
-    shared = mine.keys() & theirs.keys()
     goals = {f.kind: f.value for f, _ in given if theirs.get(f.value) == "to"}
     stated = {f.value for f, _ in given if theirs.get(f.value) != "to"}
     for one, text in own:
@@ -137,11 +134,6 @@ def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterat
             detail = f"The cited text has {goal} in this place."
             yield claim.finding("figure", text[one.start : one.end], detail)
             return
-    if len(shared) > 1 and all(mine[value] != theirs[value] for value in shared):
-        value = min(shared, key=lambda number: mine[number])
-        shown = next(text[f.start : f.end] for f, text in own if f.value == value)
-        detail = "The cited text has the change the other way round."
-        yield claim.finding("figure", shown, detail)
 
 
 def _ends(counted: list[_Counted]) -> dict[Decimal, str]:

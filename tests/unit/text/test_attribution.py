@@ -120,3 +120,22 @@ def test_a_claim_needs_its_speaker(sentence: str, *, claims: bool) -> None:
 def test_a_quotation_without_speaker_is_an_orphan(sentence: str, *, orphan: bool) -> None:
     """What somebody said needs somebody; names and single words do not."""
     assert is_orphan(sentence) is orphan
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Opponents, who say the line is dear, left.", "Opponents"),
+        (
+            "The group Free Choice rejected the call, saying the board lied.",
+            "The group Free Choice",
+        ),
+        ("Off they went, saying nothing.", ""),
+    ],
+)
+def test_who_speaks_beside_is_the_subject(text: str, speaker: str) -> None:
+    """In a clause with "who" or with "saying"."""
+    found = attribution(text, "en")
+
+    assert found is not None
+    assert found.speaker == speaker

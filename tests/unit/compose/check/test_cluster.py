@@ -74,6 +74,21 @@ def test_the_number_of_something_overtakes_its_count() -> None:
     )
 
 
+def test_the_nearest_harm_is_counted() -> None:
+    """Of two harms told in one sentence."""
+    source = "Eleven were wounded and two were killed, killed at Keld, police said."
+    later = report("The dead at Keld, police said: two, killed. Wounded: eleven.", "b", at=LATER)
+
+    assert list(superseded(claim(source, source, beside=(later,)))) == []
+
+
+def test_what_is_cited_elsewhere_word_for_word_overtakes_nothing() -> None:
+    """Another article may hold the very sentence."""
+    copy = report(f"{TOLL} It was dark.", "b", at=LATER)
+
+    assert list(superseded(claim(TOLL, TOLL, beside=(copy,)))) == []
+
+
 def test_a_claim_without_counts_is_overtaken_by_nothing() -> None:
     """Measures of time count nothing."""
     second = report("It took 40 minutes.", "b", at=LATER)

@@ -24,6 +24,7 @@ def faults(text: str, *cited: str, language: str = "en") -> list[tuple[str, str]
         ("It has nine jets.", "It has nine jets, and three of them are old."),
         ("The strike is in its 12th week.", "The strike entered its 12th week."),
         ("He spent 2019 abroad.", "He was abroad in 2019."),
+        ("The 2019 floods were severe.", "Floods were severe in 2019."),
     ],
 )
 def test_the_same_figure_stands(text: str, cited: str) -> None:
@@ -40,6 +41,7 @@ def test_the_same_figure_stands(text: str, cited: str) -> None:
             "Five boats sank on Monday and four boats on Friday.",
             "not their sum",
         ),
+        ("Eleven boats sank.", "Five boats, two ships and six rafts sank.", "5 and 6"),
         ("Four boats and two ships sank.", "Two boats and four ships sank.", "counts ships"),
         ("The crack is 40 metres long.", "The crack is 40 centimetres long.", "counts centimetres"),
         ("It cost 5 million dollars.", "It cost 5 million euros.", "counts €"),
@@ -59,10 +61,3 @@ def test_another_figure_is_found(text: str, cited: str, clue: str) -> None:
     found = faults(text, cited)
 
     assert (clue in found[0][1]) if clue else found == []
-
-
-def test_a_change_told_backwards_is_found() -> None:
-    """What a figure came from is not what it went to."""
-    found = faults("It went from 40 to 30 and from 20.", "It went from 30 to 40, not to 20.")
-
-    assert found

@@ -104,3 +104,11 @@ def test_an_undated_article_has_past_years_too() -> None:
 def test_a_plan_that_moved_is_not_told_as_it_was(text: str, count: int) -> None:
     """The old day alone is no news any more."""
     assert len(list(moved(claim(text, MOVED)))) == count
+
+
+def test_only_the_clause_of_the_year_is_past() -> None:
+    """What stands before it and after it is told as it is."""
+    source = "The pit of Keld closed; an old inspection came in 2018; Lund left, crying."
+
+    assert list(time(claim("The pit of Keld closed.", source))) == []
+    assert list(time(claim("An old inspection came.", source)))

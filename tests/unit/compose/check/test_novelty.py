@@ -1,5 +1,7 @@
 """Promises of `bot.compose.check.novelty`."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.compose.check.novelty import grave, support
@@ -48,7 +50,10 @@ def test_what_the_rest_of_an_article_says_is_not_new() -> None:
     source = report("Water wants roads, trees, schools, parks and a library. Cinema, circus, zoo.")
     told = "Water wants roads, trees, schools, parks and a library, cinema, circus and zoo."
 
-    assert list(support(claim(told, source))) == []
+    one = claim(told, source)
+    first = replace(one, given=one.given[:1])
+
+    assert list(support(first)) == []
 
 
 def test_no_crime_is_made_up() -> None:

@@ -76,6 +76,14 @@ def test_a_count_in_two_sources_belongs_to_both() -> None:
     assert list(fused(claim("Two people were hurt in Dorne.", FIRE, again))) == []
 
 
+def test_a_place_of_both_sources_is_nobodys() -> None:
+    """It may be where both happened; and who is new to both is another rule's."""
+    again = "Two dogs were hurt in Keld near Dorne."
+
+    assert list(fused(claim("Forty dogs were seized in Dorne.", again, RAID))) == []
+    assert list(fused(claim("Two people were hurt in Elm, Ida Lund says.", FIRE, RAID))) == []
+
+
 def test_a_source_without_names_has_no_place_to_lose() -> None:
     """Where it was, another may say."""
     source = "two people were hurt."

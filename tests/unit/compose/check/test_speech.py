@@ -111,6 +111,22 @@ def test_a_swapped_speaker_is_found() -> None:
     assert faults("“The alarm never sounded,” said Amina Rook.", CRANE, other)
 
 
+def test_another_may_not_say_it() -> None:
+    """Though who said it is named too."""
+    source = "The union claimed that Brask had overloaded the ship."
+
+    assert faults(
+        "Ida Lund said Brask, of which the union knows, overloaded the ship.", source
+    ) == ["Ida Lund"]
+
+
+def test_a_pronoun_is_no_other_speaker() -> None:
+    """It may stand for whoever spoke."""
+    source = "The union claimed that Brask had overloaded the ship."
+
+    assert faults("The union knows Brask; the ship was overloaded, it said.", source) == []
+
+
 def test_the_nearest_sentence_says_who_speaks() -> None:
     """Another's speaker does not vouch for what is quoted."""
     commissioner = "Commissioner Rita Olm hinted that schools could be closed, Olm said."

@@ -70,10 +70,28 @@ def test_faults_are_counted_by_kind() -> None:
 
 def test_a_name_from_elsewhere_in_the_article_may_be_wrong() -> None:
     """It is shown, but proves nothing alone."""
-    faults, evidence = judged(claim("Rescuers saved Ada Quill.", ARTICLE))
+    text = "The captain was not on the bridge, rescuers saved passengers, shares fell, so Quill."
+    faults, evidence = judged(claim(text, ARTICLE))
 
     assert evidence.names_absent == 0
-    assert [one.words for one in faults] == []
+    assert ("name", "quill") in {(one.rule, one.words) for one in faults}
+
+
+def test_what_is_denied_too_stands() -> None:
+    """A denial of the article's own, or of what it does not speak of, adds none."""
+    assert judged(claim("Jon Merrit, the captain, was not on a bridge.", ARTICLE))[0] == []
+    told = "A zebra never grazed. The ferry Kittiwake sank off Port Salin “on Monday”."
+    faults, evidence = judged(claim(told, ARTICLE))
+
+    assert evidence.denials_added == evidence.quotations_altered == 0
+    assert faults
+
+
+def test_a_denial_of_something_else_is_not_lost() -> None:
+    """Only what the nearest sentence denies and ours states."""
+    _, evidence = judged(claim("Captain Jon Merrit has a cabin, Jon Merrit said.", ARTICLE))
+
+    assert evidence.denials_lost == 0
 
 
 def test_a_sentence_near_nothing_is_all_fault() -> None:
