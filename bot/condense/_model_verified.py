@@ -40,7 +40,7 @@ def verified(drafts: Sequence[Draft], given: Offer, *, worded_by: str) -> Verifi
         one = _passing(draft, given)
         if one is not None and not any(_repeats(one, other, given) for other in kept):
             kept.append(one)
-    told = _within(_together(kept, given), given.budget)
+    told = _within(kept, given.budget)
     if len(told) < _fewest(given):
         return Verified(
             summary=given.own, worded=0, verbatim=len(given.own.sentences), fell_back=True
@@ -57,7 +57,7 @@ def _fewest(given: Offer) -> int:
 
 
 def _passing(draft: Draft, given: Offer) -> Sentence | None:
-    """Return the draft as it may be told, or None when not even what it cites may be."""
+    """Return the draft as it may be told, or None when not even what it cites can stand alone."""
     cited = [given.sentences[number - 1] for number in draft.cites]
     same = next((one for one in cited if one.text == draft.text), None)
     if same is not None:
@@ -118,32 +118,21 @@ def _stands(sentence: Sentence, given: Offer) -> bool:
 
 
 def _verbatim(text: str, cited: Sequence[Sentence], given: Offer) -> Sentence | None:
-    """Return the cited sentence nearest to a wording that can stand alone and passes the check."""
+    """Return the cited sentence nearest to a wording that can stand alone."""
     alone = [one for one in cited if not is_dangling(one.text, given.language)]
-    passing = [one for one in alone if _stands(one, given)]
     said = Counter(stems(text, given.language))
 
     def near(one: Sentence) -> float:
         own = Counter(stems(one.text, given.language))
         return (said & own).total() / max(1, (said | own).total())
 
-    return max(passing, key=near, default=None)
+    return max(alone, key=near, default=None)
 
 
 def _repeats(one: Sentence, told: Sentence, given: Offer) -> bool:
     """Tell whether most of a sentence's words stand in one that is told."""
     own, before = (set(stems(x.text, given.language)) for x in (one, told))
     return len(own & before) > _REPEATS * max(1, min(len(own), len(before)))
-
-
-def _together(kept: Sequence[Sentence], given: Offer) -> tuple[Sentence, ...]:
-    """Return the sentences without those that the check finds at fault beside the others."""
-    told = tuple(kept)
-    while faults := {
-        one.sentence for one in check(replace(given.own, sentences=told), given.articles)
-    }:
-        told = tuple(one for number, one in enumerate(told) if number not in faults)
-    return told
 
 
 def _within(told: Sequence[Sentence], budget: Budget) -> tuple[Sentence, ...]:

@@ -245,12 +245,10 @@ class Model:
 
 def _used(answer: Answer | Failure, asked: Prompt, expected: int) -> int:
     """Return the tokens that an answer took: as it says, else as its length suggests."""
-    match answer:
-        case Answer():
-            length = asked.characters + len(answer.text)
-            return answer.tokens or length // CHARACTERS_A_TOKEN
-        case Failure():
-            return expected if answer.may_have_cost else 0
+    if isinstance(answer, Failure):
+        return expected if answer.may_have_cost else 0
+    length = asked.characters + len(answer.text)
+    return answer.tokens or length // CHARACTERS_A_TOKEN
 
 
 class ForBriefing:

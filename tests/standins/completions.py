@@ -51,6 +51,8 @@ class Fault(Enum):
     """It hangs up in the middle of its answer."""
     IS_DOWN = auto()
     """It has a fault of its own."""
+    DISLIKES = auto()
+    """It takes the request for a bad one, and does not say why."""
     IS_BUSY = auto()
     """It asks to be left alone for two minutes."""
     IS_GONE = auto()
@@ -232,6 +234,7 @@ _UNSAID: Mapping[Fault, Mapping[str, object]] = {
 
 _ELSE: Mapping[Fault, Callable[[], web.Response]] = {
     Fault.IS_DOWN: lambda: _error(500, "The server had an error: sk-stand-in"),
+    Fault.DISLIKES: lambda: _error(400, "Bad request"),
     Fault.IS_BUSY: lambda: _error(429, "Rate limit reached", headers={"Retry-After": "120"}),
     Fault.IS_GONE: lambda: web.Response(status=404, text="404 page not found"),
     Fault.STREAMS: lambda: web.Response(text=_EVENTS, content_type="text/event-stream"),

@@ -19,6 +19,7 @@ SAID = {
     Fault.RESETS: "it cannot be reached or hung up",
     Fault.RESETS_LATE: "it cannot be reached or hung up",
     Fault.IS_DOWN: "it answers with status 500",
+    Fault.DISLIKES: "it answers with status 400",
     Fault.IS_BUSY: "it answers with status 429",
     Fault.IS_GONE: "it answers with status 404",
     Fault.STREAMS: "it streams its answer",
@@ -87,10 +88,20 @@ async def test_an_option_that_a_server_does_not_know_is_left_out(
     assert standin.asked[-1].keys() - {"model", "messages"} == kept
 
 
-async def test_a_refusal_without_a_reason_is_not_asked_about_again() -> None:
-    """A bad request that names no option stays one."""
-    async with CompletionsStandin(FAITHFUL) as standin, worded_by(standin, name="other") as model:
-        with pytest.raises(CondenseError, match="status 404"):
+@pytest.mark.parametrize(
+    ("fault", "name", "status"),
+    [(Fault.DISLIKES, MODEL, 400), (None, "other", 404)],
+    ids=["a bad request", "an unknown model"],
+)
+async def test_a_refusal_that_names_no_option_is_not_asked_about_again(
+    fault: Fault | None, name: str, status: int
+) -> None:
+    """There is nothing to leave out."""
+    async with (
+        CompletionsStandin(FAITHFUL, fault=fault) as standin,
+        worded_by(standin, name=name) as model,
+    ):
+        with pytest.raises(CondenseError, match=f"status {status}"):
             await model.condense(story(), budget=Budget())
 
     assert len(standin.asked) == 1
