@@ -92,7 +92,18 @@ def load(path: Path | None, environment: Mapping[str, str]) -> Settings:
     if path is None and not DEFAULT_CONFIG.is_file():
         return _parsed({}, environment, where="environment")
     file = path or DEFAULT_CONFIG
-    return _parsed(_tables(file), environment, where=str(file))
+    return _parsed(_with_names_beside(file, _tables(file)), environment, where=str(file))
+
+
+def _with_names_beside(file: Path, tables: dict[str, Any]) -> dict[str, Any]:
+    """Return the tables with the operator's list of names found beside the file, if it is there."""
+    desk = tables.get("desk")
+    if not isinstance(desk, dict):
+        return tables
+    named = desk.get("aliases")
+    if not isinstance(named, str) or not (file.parent / named).is_file():
+        return tables
+    return tables | {"desk": {**desk, "aliases": str(file.parent / named)}}
 
 
 def home_folder(settings: Settings, environment: Mapping[str, str]) -> Path:

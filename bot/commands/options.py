@@ -4,7 +4,7 @@ from bot.models import Option, OptionKind, Suggests
 
 TOPIC = Option(
     name="topic",
-    description='Words, "a phrase", -without, source:name; nothing for all news',
+    description='Words, this OR that, "a phrase", -without, source:name; nothing for all news',
     suggests=Suggests.TOPICS,
 )
 SINCE = Option(

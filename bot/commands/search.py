@@ -1,5 +1,6 @@
 """`/news search`: stories by words, as a short list."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.commands.desk import Desk
@@ -64,8 +65,12 @@ async def answer(desk: Desk, ask: Ask, values: Values) -> Reply:
 
 
 def _item(story: Story, topic: Topic, now: datetime) -> Line:
-    """Return a story as one line: the title of the report that fits best leads to it."""
-    report = best_first(topic, story)[0]
+    """Return a story as one line: the title of the report that fits best leads to it.
+
+    Of those that fit alike it is one that holds the words as typed, not another name alone.
+    """
+    fitting_best = replace(story, articles=best_first(topic, story))
+    report = best_first(replace(topic, things=()), fitting_best)[0]
     title = one_line(report.title, limit=MAX_TITLE) or headline(story) or report.outlet
     told = Text(f" · {coverage(story)} · {latest(story, now)} · {story.id}")
     return (link_or_text(title, report.url), told)

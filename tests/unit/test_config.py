@@ -264,6 +264,18 @@ def test_the_operator_names_things_too() -> None:
     assert any("Aleppo" in names for names in known_aliases(Settings()).things)
 
 
+def test_the_names_may_stand_beside_the_configuration(tmp_path: Path) -> None:
+    """Wherever the desk is started from."""
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    (folder / "names.txt").write_text("Delta, Deltaville\n", "utf-8")
+    (folder / "config.toml").write_text('[desk]\naliases = "names.txt"\n', "utf-8")
+
+    settings = load(folder / "config.toml", {})
+
+    assert known_aliases(settings).things[-1] == ("Delta", "Deltaville")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [(None, "names.txt: cannot be read: No such file"), ("Delta\n", "names.txt: line 1: “Delta”")],
