@@ -9,7 +9,9 @@ from bot.cli.arguments.options import AsJson, chosen
 
 def latest(
     context: typer.Context,
-    topic: Annotated[str, typer.Argument(help='Words, "a phrase", -without, source:name.')] = "",
+    topic: Annotated[
+        str, typer.Argument(help='Words, this OR that, "a phrase", -without, source:name.')
+    ] = "",
     *,
     count: Annotated[int, typer.Option(min=1, max=10, help="How many stories.")] = 5,
     since: Annotated[str, typer.Option(help="24h, 3d, yesterday or a date.")] = "",
