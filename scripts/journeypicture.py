@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from structlog.testing import capture_logs
 
@@ -205,9 +205,9 @@ def _page(one: Journey, marked: str) -> Iterator[Line]:
     text = one.page.body.decode()
     yield [(f"{len(one.page.body):,} bytes of {one.page.content_type}", "label")]
     shown = [line for line in text[text.index("<body") :].splitlines() if len(line) > _SHORT_LINE]
-    at = next(n for n, line in enumerate(shown) if escape(marked, quote=False) in line)
+    at = next(n for n, line in enumerate(shown) if marked in unescape(line))
     for line in (*shown[:2], *shown[at - 1 : at + 1], *shown[-3:]):
-        words = " ".join(re.sub(r"<[^>]+>", " ", line).split())
+        words = " ".join(unescape(re.sub(r"<[^>]+>", " ", line)).split())
         tag = found[0] if (found := _TAG.match(line)) else ""
         kept = words[:40] in one.article.text
         if marked in words:
