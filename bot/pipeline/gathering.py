@@ -133,7 +133,9 @@ class Gathering:
         results = [task.result() for task in tasks]
         articles = [article for result in results for article in result.articles]
         await self.file(articles)
-        await store.skipped.add([one for result in results for one in result.skipped])
+        left = [one for result in results for one in result.skipped]
+        await store.skipped.add(left)
+        self._said.extend((one.article, one.reason) for one in left)
         await store.sources.record(*(result.visit for result in results))
         failed = sum(result.visit.failures > 0 for result in results)
         if results:
@@ -190,9 +192,7 @@ class Gathering:
     def _unsaid(self, passed: Sequence[Skipped]) -> list[Skipped]:
         """Return what was not said before: a feed offers the same old entries at every visit."""
         said = set(self._said) if passed else set()
-        new = [one for one in passed if (one.article, one.reason) not in said]
-        self._said.extend((one.article, one.reason) for one in new)
-        return new
+        return [one for one in passed if (one.article, one.reason) not in said]
 
     async def _named(self, source: Source, reading: Reading) -> Source:
         """Return the source under its own name, which is kept, where nobody gave it one."""

@@ -74,11 +74,10 @@ async def forget_skipped(connection: AsyncConnection, found: Sequence[ArticleId]
 
 
 async def _drop_oldest(connection: AsyncConnection) -> None:
-    """Keep the newest rows; of one moment all stay or go, which spares a second order."""
-    query = select(skipped.c.at).order_by(skipped.c.at.desc()).offset(MOST_KEPT).limit(1)
-    oldest = (await connection.execute(query)).scalar()
-    if oldest is not None:
-        await connection.execute(delete(skipped).where(skipped.c.at <= oldest))
+    beyond = (
+        select(skipped.c.article).order_by(skipped.c.at.desc(), skipped.c.article).offset(MOST_KEPT)
+    )
+    await connection.execute(delete(skipped).where(skipped.c.article.in_(beyond)))
 
 
 def _seen_by(audience: WorkspaceId | None) -> ColumnElement[bool]:

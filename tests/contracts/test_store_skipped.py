@@ -118,8 +118,8 @@ async def test_titles_and_reasons_are_capped(store: Store) -> None:
 
 
 async def test_the_newest_are_kept(store: Store) -> None:
-    """Beyond the most that are kept the oldest go."""
-    crowd = [skipped(f"b{at}", at=2) for at in range(part.MOST_KEPT)]
+    """Beyond the most that are kept the oldest go, also when many were met at one moment."""
+    crowd = [skipped(f"b{at}", at=2) for at in range(part.MOST_KEPT + 7)]
     await store.skipped.add([skipped("a1", at=1)])
     await store.skipped.add(crowd)
 
