@@ -5,9 +5,9 @@ briefed each morning at 8 and once more when all have appeared. Stories are as l
 what is counted is the telling; with `--grouped` they are as the desk groups them. What is counted:
 
 - **new facts kept**: a follow-up owes the labelled facts that appeared since the last edition
-  and stand in the language it is told in, but no more of them than it has sentences; kept are
-  those told. `6 sentences` gives every follow-up the room of `/news story`; `unlimited` asks
-  for each such fact whether it is offered at all.
+  and stand in the language it is told in, but no more of them than it has sentences, and not a
+  plan that was moved before the edition; kept are those told. `6 sentences` gives every follow-up
+  the room of `/news story`; `unlimited` asks for each such fact whether it is offered at all.
 - **told facts repeated**: sentences of follow-ups that say a labelled fact told before.
 - **disagreements**: one that is found is right when its sides are sides of one labelled
   disagreement, of two `by` at least; one that is labelled is found when a right one names it.
@@ -53,6 +53,7 @@ MORNINGS = tuple(datetime(2026, 10, day, 6, tzinfo=UTC) for day in (13, 14, 15, 
 SHORT, LONG, WHOLE = Budget(sentences=3), Budget(sentences=6), Budget(sentences=200)
 MINUTES = 10
 GROUPED = "--grouped"
+LANGUAGES = {one.id: one.language for one in load_articles()}
 GOLD = load_gold()
 
 
@@ -190,12 +191,17 @@ def _same(labelled: str, text: str) -> bool:
 
 
 def owed_facts(one: Telling) -> set[str]:
-    """Return the facts that a follow-up has to tell."""
+    """Return the facts that a follow-up has to tell: not plans that moved by the same edition."""
+    labels = GOLD.stories[one.name]
     here = {article.id for article in one.story.articles}
+    lately = [plan for plan in labels.plans if plan.article in here]
+    overtaken = {plan.sentence for plan in lately if any(plan.day == o.was for o in lately)}
     return {
         fact.name
-        for fact in GOLD.stories[one.name].new_facts
-        if fact.article in here and one.since < fact.is_new_from <= one.until
+        for fact in labels.new_facts
+        if fact.article in here
+        and one.since < fact.is_new_from <= one.until
+        and fact.sentence not in overtaken
     }
 
 
@@ -234,9 +240,9 @@ def attribution_kept(budget: Budget) -> Ratio:
         for claim in GOLD.stories[one.name].claims:
             for sentence in one.sentences:
                 if _same(claim.sentence, sentence.text):
-                    language = next(a.language for a in one.story.articles)
-                    said = attribution(sentence.text, language)
-                    ratio.count(hit=said is not None and bool(said.speaker), what=sentence.text)
+                    said = attribution(sentence.text, LANGUAGES[claim.article])
+                    named = claim.speaker.split()[-1] in sentence.text
+                    ratio.count(hit=named or bool(said and said.speaker), what=sentence.text)
     return ratio
 
 

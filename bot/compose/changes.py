@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.compose.counted import UPDATES, Count, alike, near, roots
+from bot.compose.counted import UPDATES, Count, alike, grouped, near, roots
 from bot.compose.planned import Day, days_of
 from bot.compose.statements import Statement, statements
 from bot.models import Change, ChangeKind, Story
@@ -104,11 +104,14 @@ def _corrected(
         if not match:
             continue
         wrong = match["wrong"].strip(' ”“"')
-        if other.start == one.start and "," not in wrong:
+        if other.start == one.start:
+            wrong, comma, _ = wrong.partition(",")  # "... said that nine died, but seven did"
+            if not comma:
+                continue
+        elif not _is_about(one, wrong, other):
             continue
-        if other.start == one.start or _is_about(one, wrong, other):
-            old = next((k for k in known if roots(k.stems) & roots(_stems(wrong, k))), None)
-            return Changed(kind=ChangeKind.CORRECTED, was=wrong, now=one.text, new=one, old=old)
+        old = next((k for k in known if roots(k.stems) & roots(_stems(wrong, k))), None)
+        return Changed(kind=ChangeKind.CORRECTED, was=wrong, now=one.text, new=one, old=old)
     return None
 
 
@@ -222,7 +225,7 @@ def _change(one: Statement, count: Count, was: Count, old: Statement) -> Changed
     kind = ChangeKind.UP if count.value > was.value else ChangeKind.DOWN
     words = was.words
     if (one.language or "en")[:2] != (old.language or "en")[:2] and was.value < 1_000_000:  # noqa: PLR2004
-        words = f"{was.value:,}" if was.value % 1 == 0 else words
+        words = grouped(was.value, one.language)
     return Changed(kind=kind, was=words, now=count.words, new=one, old=old)
 
 

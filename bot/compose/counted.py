@@ -23,6 +23,7 @@ _PEOPLE = re.compile(
     r"(?:people|persons?|men|women|members?|others|residents|civilians|menschen|personen|leute|"
     r"personnes?|gens|personas|شخص\w*|أشخاص)$"
 )
+_NO_UNIT = re.compile(r"according|laut|nach|zufolge|selon|d['’]après|según|بحسب|وفق")
 _NUMBER_OF = re.compile(
     r"(?i:\b(?:numbers?|toll|total|count|figure|estimates?|tally|zahl|anzahl|nombre|bilan|número|"
     r"and|und|et)\b[^,.;]{0,30}? (?:of|der|von|de|des) (?:the )?(?P<what>[^\W\d_]+))[^,.;\d]{0,40}$"
@@ -40,6 +41,10 @@ _EXPECTED = re.compile(
     r"(?i:\b(?:expect(?:s|ed|ing)?|forecasts?|could|might|may|would|will|should|fear(?:s|ed)?|"
     r"up to|aims?|plans?|target|at most|no more than|erwart\w+|könnte\w*|dürfte\w*|werde\w*|"
     r"höchstens|pourrai\w+|attend\w*|devrai\w+|prévo\w+|podría\w*|prevé\w*)\b|يتوقع|قد )"
+)
+_MAY_BE = re.compile(
+    r"(?i:(?: \w+){0,2} (?:could|might|may|would|will|könnten|dürften|pourraient) (?:be|have|être|"
+    r"avoir|verletzt|sein))"
 )
 _AS_IT_WAS = re.compile(
     r"(?i:\b(?:had (?:counted|given|said|put|spoken|reported|been)|up from|down from|instead of|"
@@ -104,6 +109,7 @@ def _count(text: str, one: Figure, found: list[Figure], language: str | None) ->
     clause = _CLAUSE.split(after, maxsplit=1)[0]
     number_of = _NUMBER_OF.search(text[: one.start])
     unit = _unit(one, language)
+    is_count = one.kind is FigureKind.COUNT
     said = [*stems(" ".join(clause.split()[:_AFTER]), language)]
     said += stems(number_of["what"], language) if number_of else []
     harm = _harm((clause, before, after, text), language)
@@ -115,11 +121,11 @@ def _count(text: str, one: Figure, found: list[Figure], language: str | None) ->
         words=written(text, one, language),
         kind=one.kind,
         unit=unit,
-        harm=harm if one.kind is FigureKind.COUNT and not _is_other(unit, harm) else "",
+        harm=harm if is_count and not _is_other(unit, harm) else "",
         things=roots,
         hedge=one.hedge,
-        is_part=bool(_PART.search(before) or _PART_AFTER.match(after)),
-        is_expected=bool(_EXPECTED.search(_CLAUSE.split(before)[-1])),
+        is_part=bool(_PART.search(before) or (is_count and _PART_AFTER.match(after))),
+        is_expected=bool(_EXPECTED.search(_CLAUSE.split(before)[-1]) or _MAY_BE.match(clause)),
         is_past=bool(_AS_IT_WAS.search(before)),
     )
 
@@ -138,7 +144,7 @@ def _is_other(unit: str, harm: str) -> bool:
 def _unit(one: Figure, language: str | None) -> str:
     if one.kind is not FigureKind.COUNT or not one.unit:
         return one.unit
-    if _PEOPLE.match(fold(one.unit)):
+    if _PEOPLE.match(fold(one.unit)) or _NO_UNIT.match(one.unit):
         return ""
     return next((_root(stem) for stem in stems(one.unit, language)), "")
 
@@ -172,13 +178,19 @@ def written(text: str, one: Figure, language: str | None = None) -> str:
     stands = text[one.start : one.end]
     if any(char.isdigit() for char in stands) or one.value >= 1_000_000:  # noqa: PLR2004
         return stands
-    point = numerals((language or "en")[:2]).point
-    grouped = f"{one.value:,}"
-    return (
-        grouped
-        if point != ","
-        else grouped.replace(",", "\x00").replace(".", ",").replace("\x00", ".")
-    )
+    return grouped(one.value, language)
+
+
+def grouped(value: Decimal, language: str | None = None) -> str:
+    """Return a number in digits as a language writes it.
+
+    >>> grouped(Decimal("1200")), grouped(Decimal("1200.5"), "de")
+    ('1,200', '1.200,5')
+    """
+    text = f"{value:,}"
+    if numerals((language or "en")[:2]).point == ",":
+        text = text.replace(",", "\x00").replace(".", ",").replace("\x00", ".")
+    return text
 
 
 def alike(one: Count, other: Count) -> bool:

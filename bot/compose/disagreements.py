@@ -151,7 +151,8 @@ def _is_same(found: _Found, one: Given, other: Given, values: set[Decimal]) -> b
     """Tell whether two figures belong to a disagreement that is known."""
     texts = {side.statement.text for side in found.sides}
     if values <= {side.key for side in found.sides}:
-        return True
+        foreign = one.statement.language not in {side.statement.language for side in found.sides}
+        return foreign or not one.count.unit or one.count.unit in found.of
     return bool({one.statement.text, other.statement.text} & texts) and bool(
         found.of & (one.count.things | {one.count.unit}) - {""}
     )

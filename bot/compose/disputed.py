@@ -197,12 +197,12 @@ def _with_next(own: Sequence[Statement], place: int, *, bare: bool) -> Statement
     if not bare or place + 1 >= len(own):
         return one
     following = own[place + 1]
-    if following.paragraph != one.paragraph and following.party != one.party:
+    if following.paragraph != one.paragraph:
         return one
     if following.party not in {-1, one.party} and not _HE.match(following.text):
         return one
     end = following.start + len(following.text)
-    return replace(one, text=one.article.text[one.start : end].replace("\n\n", " "))
+    return replace(one, text=one.article.text[one.start : end])
 
 
 def _contrasts(told: Sequence[Statement]) -> Iterator[Dispute]:

@@ -50,8 +50,9 @@ SPEECH = {
             r"statement|suggestion|criticism)s?"
         ),
         gives=_word(
-            r"gives?|gave|puts?|names?|named|counts?|counted|speaks? of|spoke of|cites?|cited|"
-            r"considers?|stood by|stands by|expects?|had counted|had given"
+            r"gives?|gave|puts?(?! (?:off|back|out|up|down))|names?|named|counts?|counted|"
+            r"speaks? of|spoke of|cites?|cited|considers?|stood by|stands by|expects?|"
+            r"had counted|had given"
         ),
         accuses=_word(r"accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|alleg(?:e|es|ed|ing)"),
         no=_word(r"no|not any|without(?: any)?|never(?: \w+)?|nor|not a(?: single)?"),

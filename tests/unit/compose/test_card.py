@@ -1,9 +1,25 @@
 """Promises of `bot.compose.card`: a story laid out."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from bot.compose.card import MAX_HEADLINE, OUTLETS_NAMED, coverage, story_card
-from bot.models import Link, Post, Story, StoryCard, Summary, Text
+from bot.models import (
+    Change,
+    ChangeKind,
+    Difference,
+    Disagreement,
+    Link,
+    NamedDay,
+    Post,
+    Side,
+    Story,
+    StoryCard,
+    Summary,
+    Text,
+)
 from bot.text.plain import line_text
 from tests.builders import (
     HARBOUR_LATER,
@@ -97,6 +113,61 @@ def test_a_follow_up_says_so() -> None:
 
     assert made.headline == "Update: Harbour reopens"
     assert made.lines[0][0] == Text("New: ", bold=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "mark"),
+    [
+        (Change(kind=ChangeKind.UP, was="12"), "New (up from 12): "),
+        (Change(kind=ChangeKind.MOVED, was="Friday 16 May"), "New (moved from Friday 16 May): "),
+        (Change(kind=ChangeKind.CORRECTED, was="14"), "Corrected (was 14): "),
+    ],
+    ids=["up", "moved", "corrected"],
+)  # fmt: skip
+def test_a_change_says_what_was_told(change: Change, mark: str) -> None:
+    """Old and new stand side by side; in a first telling nothing is marked."""
+    new = replace(sentence("Nineteen are hurt.", "a1", is_new=True), change=change)
+
+    assert card(summary(new)).lines[0][0] == Text(mark, bold=True)
+    assert line_text(card(summary(replace(new, is_new=False))).lines[0]).startswith("Nineteen")
+
+
+def test_a_day_that_could_be_mistaken_has_its_date() -> None:
+    """A day to come or long past, once, in the language of the sentence; not today's "today"."""
+    text = "Said on Friday, today: it opens on Monday, shuts on Monday."
+    days = (
+        NamedDay(start=5, end=14, day=date(2026, 11, 20)),
+        NamedDay(start=16, end=21, day=date(2026, 11, 24)),
+        NamedDay(start=32, end=41, day=date(2026, 11, 30)),
+        NamedDay(start=49, end=58, day=date(2026, 11, 30)),
+    )
+    named = replace(sentence(text, "a1"), days=days)
+    german = story("s1", article("a1", language="de"))
+
+    shown = line_text(card(summary(named)).lines[0])
+    uncited = line_text(card(summary(replace(named, cites=()))).lines[0])
+
+    assert shown == (
+        "Said on Friday (20 November), today: it opens on Monday, "
+        "shuts on Monday (30 November). [1]"
+    )
+    assert uncited == shown.removesuffix(" [1]")
+    assert "(30. November)" in line_text(card(summary(named), german).lines[0])
+
+
+def test_a_card_says_that_its_sources_differ() -> None:
+    """In a last line, with a button to see the sides."""
+    sides = tuple(
+        Side(by=by, value=value, sentence=sentence(), at=NOW)
+        for by, value in (("police", "12"), ("the union", "14"))
+    )
+    differ = Disagreement(kind=Difference.FIGURE, about="toll", sides=sides)
+
+    made = story_card(summary(sentence("Ships leave.", "a1")), TWO, now=NOW, differences=[differ])
+
+    assert line_text(made.lines[-1]) == "Sources differ on “toll”: 12 (police), 14 (the union)."
+    assert made.buttons[-1].label == "Disagreements"
+    assert made.buttons[-1].line == "news story s1 view:disagreements"
 
 
 def test_a_headline_is_one_short_line() -> None:

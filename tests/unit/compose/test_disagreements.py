@@ -1,0 +1,178 @@
+"""Promises of `bot.compose.disagreements`: what differs, side by side, and what does not.
+
+Whole stories, three of them in other languages each, are in `tests/quality`.
+"""
+
+import pytest
+
+from bot.compose.disagreements import disagreements, not_told
+from bot.models import Difference, Disagreement
+from tests.builders import HOUR, NOW, article, story, told
+
+
+def found(*texts: str, language: str = "en", hours: int = 1) -> tuple[Disagreement, ...]:
+    """Return what reports of one outlet each, an hour apart, differ about."""
+    return disagreements(
+        story(
+            "s1",
+            *(
+                article(
+                    f"a{at}",
+                    text=text,
+                    outlet=f"Paper {at}",
+                    language=language,
+                    at=NOW + at * hours * HOUR,
+                )
+                for at, text in enumerate(texts)
+            ),
+        )
+    )
+
+
+def sides(one: Disagreement) -> list[tuple[str, str]]:
+    """Return who says what."""
+    return [(side.by, side.value) for side in one.sides]
+
+
+COUNTED = "Police put the number of marchers at 4,000. The Dockers' Union said 11,000 people came."
+
+
+def test_each_side_has_its_words_its_speaker_and_its_time() -> None:
+    """And its sentence, verbatim where it is cited."""
+    text = f"A march went through Tarvel.\n\n{COUNTED}"
+
+    (one,) = found(text)
+
+    assert one.kind is Difference.FIGURE
+    assert one.about == "marchers"
+    assert sides(one) == [("Police", "4,000"), ("The Dockers' Union", "11,000")]
+    for side in one.sides:
+        (cite,) = side.sentence.cites
+        assert text[cite.start : cite.end] == side.sentence.text
+        assert side.at == NOW
+
+
+def test_several_outlets_stand_for_one_side() -> None:
+    """Three at most, each with its own sentence; in the language of the story."""
+    more = "In {0} police put the number of marchers at 4,000. Much {0} rain fell."
+
+    (one,) = found(COUNTED, *(more.format(name) for name in ("Tarvel", "Elm", "Dorm", "Gorm")))
+
+    assert len([side for side in one.sides if side.value == "4,000"]) == 3
+
+
+def test_a_denial_that_says_nothing_alone_is_told_with_what_follows() -> None:
+    """And a claim of a mere "she" with what she said before; all of it verbatim."""
+    text = (
+        "The mayor, Ada Penn, said the ferry was sold in May. It went to a dealer, she said. "
+        "The pilot Ilan Groff denied that. He sailed it in June, he said."
+    )
+
+    (one,) = found(text)
+
+    assert one.kind is Difference.CLAIM
+    assert [side.sentence.text for side in one.sides] == [
+        text[: text.index(" The pilot")],
+        text[text.index("The pilot") :],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board accused Delta Lines of fraud, which the company denies.",
+        "Delta Lines denied a claim by the Safety Board that checks were invented.",
+        "Un porte-parole de Mme Kolar affirme que le parti a accepté, ce que M. Belic conteste.",
+    ],
+)
+def test_one_sentence_may_hold_both_sides(text: str) -> None:
+    """Who claims and who denies are told from its own words."""
+    (one,) = found(text, language="fr" if "porte" in text else "en")
+
+    assert len({by for by, _ in sides(one)}) == 2
+    assert {side.sentence.text for side in one.sides} == {text}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Nobody denies the storm.",),
+        ("The mayor said the quay is open. The mayor denied that it is shut.",),
+        ("Ada Penn denied any wrongdoing.",),
+        ("Two of the boats sank, police said. Three of the boats burnt, the union said.",),
+        ("Police counted 20 boats and 30 cars. The union said 25 people came.",),
+        ("Police said 20 boats sank.\n\nThe union said 25 boats sank last year.",),
+        ("It believes that it cost 3.1 million dollars and not 2.4 million, as the council says.",),
+        ("A storm of 2019 killed 31 people, the mayor said. It killed 4, the police said.",),
+        ("There were no boats, police said. There were no boats at all, the union said.",),
+        ("Police said 20 boats sank. Later 25 boats were found, it is said.",),
+    ],
+)
+def test_what_is_no_disagreement(texts: tuple[str, ...]) -> None:
+    """Nobody against nobody, one against himself, two things, parts, and other years."""
+    assert found(*texts) == ()
+
+
+def test_a_figure_that_somebody_takes_over_is_no_disagreement() -> None:
+    """Police said 9, then say 14 as the union did."""
+    union = "The union spoke of 14 arrests."
+
+    assert found("Nine people were arrested, police said.", union)
+    assert not found("Nine people were arrested, police said.", union, "Police count 14 arrests.")
+
+
+def test_a_larger_toll_of_the_next_day_is_the_newer_one() -> None:
+    """Unless who gave the smaller one repeats it."""
+    first = "Nine people were killed, the army said."
+    later = "Fourteen people were killed, a clinic said."
+
+    assert not found(first, later, hours=20)
+    assert found(first, later, "The army still says that nine people were killed.", hours=20)
+
+
+def test_a_correction_is_no_side() -> None:
+    """What was wrong is nobody's opinion."""
+    wrong = "Correction: an earlier version said 9 people died. Four people died, the army said."
+
+    assert found("Nine people died, the clinic said.", wrong) == ()
+
+
+def test_two_places_and_two_days_of_one_event_differ() -> None:
+    """Each once, however many reports give them."""
+    crash = "A small plane with four people on board crashed near {} on Monday evening, {} said."
+    day = "The fisheries summit of Norland will be held in Aldor on {} December, the {} said."
+
+    (where,) = found(
+        crash.format("Elmstad", "the army"),
+        crash.format("Varholm", "the mayor"),
+        crash.format("Varholm", "the police"),
+    )
+    (when,) = found(day.format("Tuesday 8", "mayor"), day.format("Thursday 10", "bishop"))
+
+    assert where.kind is Difference.PLACE
+    assert {side.value for side in where.sides} == {"Elmstad", "Varholm"}
+    assert when.kind is Difference.DAY
+    assert [side.value for side in when.sides] == ["Tuesday 8 December", "Thursday 10 December"]
+
+
+def test_one_teller_and_one_place_do_not_differ() -> None:
+    """Nor two places of which one report names both."""
+    crash = "A small plane with four people on board crashed near {} on Monday evening, {} said."
+
+    both = crash.format("Elmstad", "the army") + " Elmstad lies near Varholm."
+
+    assert not found(both, crash.format("Varholm", "the mayor"))
+    assert not found(crash.format("Elmstad", "the army"), crash.format("Varholm", "the army"))
+    assert not found(
+        "Un avion s'est écrasé près de Elmstad lundi soir.",
+        "Ein Flugzeug ist bei Varholm zerschellt.",
+    )
+
+
+def test_what_a_channel_was_told_is_not_told_again() -> None:
+    """A disagreement is news when a new report adds a side."""
+    both = found(COUNTED)
+
+    assert not_told(both, None) == both
+    assert not_told(both, told("s1", "a0")) == ()
+    assert not_told(both, told("s1", "a7")) == both
