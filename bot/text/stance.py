@@ -10,9 +10,11 @@ from bot.text.stance_words import StanceWords, stance_words
 from bot.text.words import fold, is_stop, stem, words
 
 _REACH = 6  # words that say something after a "not" and are denied by it
+_TO = 4  # words up to which its "to" follows a "failed"
 _BEFORE = 3  # where none follow
 _AFTER_MAYBE = 5  # words in which the verb stands that a "may" governs
 _MONTH = re.compile(r"(?<!^)(?<![.!?] )\bMay\b|^May (?=\d)")
+_UNDONE = re.compile(r"fail|refus|declin|unable")  # "failed to agree": they did not
 _HELPING = frozenset(("able", "yet", "longer", "even", "immediately", "ever"))
 _CLAUSE = re.compile(r"[,;:.!?()–—،؛؟]|\b(?:but|aber|sondern|mais|pero|sino)\b")
 
@@ -41,8 +43,8 @@ def denied(text: str, language: str | None = None) -> tuple[Denied, ...]:
 
     >>> denied("The dam was not damaged, but no boats may leave.")[0].stems
     ('damag',)
-    >>> [d.firm for d in denied("She refused to resign.")]
-    [False]
+    >>> [d.firm for d in denied("She refused to resign and rejected a deal.")]
+    [True, False]
     """
     form = stance_words(language)
     plain = re.sub(form.figurative, " ", fold(text))
@@ -58,6 +60,7 @@ def _within(clause: list[str], form: StanceWords, language: str | None) -> list[
         firm = word in form.negations
         if not firm and not re.fullmatch(form.refusals, word):
             continue
+        firm = firm or ("to" in clause[place + 1 : place + _TO] and bool(_UNDONE.match(word)))
         reach = tuple(_stems(clause[place + 1 :], form, language)[:_REACH])
         before = tuple(_stems(clause[:place], form, language)[-_BEFORE:])
         found.append(Denied(stems=reach or before, before=before, firm=firm))

@@ -45,7 +45,7 @@ STANCE = {
         r"not just|not less than|no matter|nothing but)\b",
         maybes=r"\b(?:may|might|could(?! not)|considering|considers?|hop(?:es?|ed|ing) to|"
         r"propos(?:es|ed|ing)|plan(?:s|ned|ning)? to|hint(?:s|ed)|possibly|perhaps|likely|"
-        r"(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|expected to|aims? to|wants? to|"
+        r"(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|expected to|aims? to|wants?|weigh(?:s|ing)|mull(?:s|ing)|contemplat\w+|"
         r"intends? to|seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if)\b",
         surely=r"\b(?:will|did|shall|(?:has|have) (?:decided|agreed|chosen)|is to|are to)\b",
         ago=r"\b(?:\w+ (?:years?|months?|weeks?|decades?) (?:ago|earlier)|last (?:year|month|"

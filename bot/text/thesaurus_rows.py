@@ -47,104 +47,104 @@ offer supply donate grant hand deliver contribute | take took taken seize withdr
 bought purchase acquire acquisition takeover | sell sold sale divest; buyer purchaser customer
 client shopper consumer | seller vendor supplier; import | export; lend lent loan | borrow; hire
 recruit employ appoint | fire sack dismiss layoff redundant axe; appoint name elect install
-nominate | oust remove dismiss sack depose; profit earnings gain | loss deficit; surplus | deficit
-shortfall shortage; cheap inexpensive affordable | expensive costly dear pricey; rich wealthy
-affluent | poor impoverished needy; safe secure safety | dangerous unsafe risky hazardous perilous
-risk danger; danger threat risk hazard menace peril; threaten menace endanger jeopardise
-jeopardize | protect defend guard shield safeguard; attack assault strike hit raid offensive
-bombard | defend defence defense protect; peace truce ceasefire calm | war conflict fighting
-battle hostilities combat; peaceful calm quiet | violent turbulent; build built construct erect |
-destroy demolish raze wreck ruin tear dismantle; create establish found set form launch | abolish
-dissolve scrap destroy eliminate; improve better enhance recover upgrade strengthen | worsen
-deteriorate worse degrade aggravate; better best superior | worse worst inferior; good positive
-favourable favorable beneficial | bad negative unfavourable unfavorable harmful poor; advantage
-benefit plus | disadvantage drawback; healthy well | ill sick unhealthy unwell; live alive survive
-survived living | die died dead kill killed dying; birth born | death died; save rescue saved |
-kill endanger abandon; survivor | victim fatality; hot warm heat | cold cool chilly freezing; wet
-rain rainy flood | dry drought arid; high tall | low short; long lengthy extended | short brief;
-longer | shorter; extend prolong lengthen | shorten curtail cut; full complete entire whole total
-| empty partial; all every entire whole each | none no some; always constantly permanently | never
-rarely seldom; often frequently regularly commonly | rarely seldom infrequently; usually generally
-typically normally commonly mostly; common widespread prevalent frequent usual typical | rare
-uncommon unusual scarce; public | private; male man men boy gentleman | female woman women girl
-lady; father dad | mother mum mom; husband | wife; son | daughter; brother | sister; uncle | aunt;
-king | queen; north northern | south southern; east eastern | west western; left left-wing liberal
-| right right-wing conservative; inside indoors within | outside outdoors; internal domestic home
-national local | external foreign international overseas abroad; worldwide global globally
-international internationally world | local national domestic; urban city | rural country
-countryside; same identical equal unchanged | different other distinct; similar alike comparable |
-different unlike dissimilar; temporary interim provisional short-term | permanent lasting
-long-term; stable steady unchanged constant | unstable volatile fluctuating; true genuine real
-authentic correct accurate right | false fake untrue bogus wrong incorrect inaccurate erroneous;
-certain sure definite | uncertain unsure doubtful; likely probable expected | unlikely improbable;
-possible feasible | impossible; easy simple straightforward | difficult hard complex tough
-challenging; optimistic hopeful upbeat confident | pessimistic gloomy; happy pleased delighted
-glad satisfied | sad unhappy upset angry disappointed; love like enjoy adore | hate dislike
-loathe; friend ally partner | enemy foe rival; encourage urge promote | discourage deter; urge
-call appeal ask request demand plead exhort implore press; warn caution alert | reassure; remember
-recall recollect | forget forgot forgotten; remain stay continue keep kept persist leave left |
-change; continue proceed resume carry persist | stop halt cease suspend pause interrupt; resume
-restart | suspend halt pause stop; cancel scrap abandon axe drop call | confirm keep; postpone
-delay defer push | bring advance; accelerate hasten speed quicken | slow delay brake; ahead
-forward | behind back; lead led top head | trail lag; attract draw lure | repel deter; hide hid
-conceal cover | reveal disclose show expose uncover unveil; reveal disclose announce unveil expose
-show | conceal hide; known famous familiar renowned | unknown obscure anonymous; visible |
-invisible hidden; military armed army | civilian; voluntary | compulsory mandatory obligatory
-forced; optional | mandatory required compulsory; single unmarried | married; marry wed | divorce;
-win victory | defeat; majority | minority; maximum | minimum; morning | evening night; day daytime
-| night overnight; upper | lower; front | rear back; modern contemporary | ancient traditional;
-traditional conventional | modern; guilt | innocence; free fair just | unfair unjust rigged;
-credit | debit debt; hope optimism | despair; trust confidence faith belief | distrust doubt
-suspicion mistrust; respect | contempt; victory win triumph | defeat loss; support backing |
-opposition resistance; increase rise growth gain uptick hike jump surge boost | decrease fall drop
-decline reduction cut slump dip; expand enlarge broaden widen grow | contract shrink narrow;
-tighten toughen strict stricter stringent harden | loosen relax ease lax; harsh severe tough
-strict | lenient mild soft; employed working | unemployed jobless; present attending attend |
-absent missing; lock | unlock; tie connect link join bind associate relate | separate sever divide
-split; unite united | divide divided split; far distant remote | near close nearby; heavy | light;
-wide broad | narrow; deep | shallow; thick | thin; clean | dirty polluted contaminated; active |
-inactive dormant idle; lucky fortunate | unlucky unfortunate; voluntarily willingly | reluctantly
-unwillingly forcibly; willing ready prepared eager keen | reluctant unwilling; despite although
-though | because; criminal illegal | lawful; effective successful | ineffective unsuccessful;
-efficient | inefficient wasteful; available accessible | unavailable inaccessible; direct |
-indirect; major key main central principal chief primary essential crucial important vital
-significant critical | minor peripheral secondary trivial unimportant; say said tell told state
-declare announce report mention add comment note remark explain describe claim assert; admit
-concede acknowledge confess recognise recognize accept own; claim allege assert contend maintain
-argue insist; believe think thought consider regard view see seen deem deemed feel judge perceive
-reckon; call name dub brand label term describe refer refers; know known recognise recognize
-identify identified acknowledged described referred called regarded; estimate reckon calculate
-project forecast predict expect anticipate foresee; plan intend aim propose seek sought hope want
-wish; decide choose chose opt determine resolve pick select; try attempt seek endeavour endeavor
-strive; help assist aid support back; show reveal indicate demonstrate display exhibit suggest
-prove; find found discover detect locate uncover spot; look search seek hunt examine explore;
-examine inspect study investigate probe review analyse analyze assess scrutinise evaluate explore;
-investigation inquiry probe enquiry inquest examination review; study research survey report
-analysis paper; scientist researcher academic expert specialist; expert specialist analyst; make
-made produce create manufacture generate; cause trigger prompt spark provoke lead led result bring
-brought induce ignite; use utilise utilize employ apply deploy; get got gotten obtain receive gain
-acquire secure earn; keep kept retain maintain preserve hold held; move shift transfer relocate;
-send sent dispatch ship deliver transmit; carry transport convey; travel journey trip visit tour;
-fly flew flown flight; drive drove driven; run ran operate manage; walk march stroll; meet met
-encounter meeting talks gather; play meet face; gather assemble collect congregate meet; talk
-speak spoke discuss conversation discussion chat; talks negotiations discussions dialogue;
-negotiate bargain; write wrote written pen author; publish release issue print; release issue
-unveil launch publish; happen occur take took place transpire; event incident occurrence; accident
-crash collision mishap incident; crash collide smash collision wreck; explode explosion blast
-detonate bomb; fire blaze inferno burn burnt flames wildfire; burn burnt torch scorch char; flood
-inundate deluge submerge swamp; storm hurricane cyclone typhoon tempest; earthquake quake tremor;
-disaster catastrophe tragedy calamity; emergency crisis; damage harm hurt injure wound hit impair;
-injure wound hurt injury; injury wound; die died dead death decease perish pass passed demise
-killed fatality passing succumb; kill killed slay murder slain; murder killing homicide slaying;
-victim casualty sufferer; disease illness sickness ailment condition infection; sick ill unwell;
-infection case illness; virus pathogen bug; doctor physician medic; patient sufferer; hospital
-clinic; medicine drug medication treatment; treat cure heal; vaccine jab shot vaccination
-inoculation; outbreak epidemic pandemic; police officer constable cop authorities; authorities
-officials government; official officer representative authority spokesman spokeswoman
-spokesperson; government administration cabinet state authorities ministers; minister secretary;
-president leader head; prime premier; leader head chief boss president; boss chief head leader
-executive manager director ceo chairman; company firm business corporation enterprise group;
-factory plant; worker employee staff labourer laborer workforce; staff workforce personnel
+nominate | oust remove dismiss sack depose; profit earnings gain | loss deficit; gain add attract
+earn | lose lost shed; surplus | deficit shortfall shortage; cheap inexpensive affordable |
+expensive costly dear pricey; rich wealthy affluent | poor impoverished needy; safe secure safety
+| dangerous unsafe risky hazardous perilous risk danger; danger threat risk hazard menace peril;
+threaten menace endanger jeopardise jeopardize | protect defend guard shield safeguard; attack
+assault strike hit raid offensive bombard | defend defence defense protect; peace truce ceasefire
+calm | war conflict fighting battle hostilities combat; peaceful calm quiet | violent turbulent;
+build built construct erect | destroy demolish raze wreck ruin tear dismantle; create establish
+found set form launch | abolish dissolve scrap destroy eliminate; improve better enhance recover
+upgrade strengthen | worsen deteriorate worse degrade aggravate; better best superior | worse
+worst inferior; good positive favourable favorable beneficial | bad negative unfavourable
+unfavorable harmful poor; advantage benefit plus | disadvantage drawback; healthy well | ill sick
+unhealthy unwell; live alive survive survived living | die died dead kill killed dying; birth born
+| death died; save rescue saved | kill endanger abandon; survivor | victim fatality; hot warm heat
+| cold cool chilly freezing; wet rain rainy flood | dry drought arid; high tall | low short; long
+lengthy extended | short brief; longer | shorter; extend prolong lengthen | shorten curtail cut;
+full complete entire whole total | empty partial; all every entire whole each | none no some;
+always constantly permanently | never rarely seldom; often frequently regularly commonly | rarely
+seldom infrequently; usually generally typically normally commonly mostly; common widespread
+prevalent frequent usual typical | rare uncommon unusual scarce; public | private; male man men
+boy gentleman | female woman women girl lady; father dad | mother mum mom; husband | wife; son |
+daughter; brother | sister; uncle | aunt; king | queen; north northern | south southern; east
+eastern | west western; left left-wing liberal | right right-wing conservative; inside indoors
+within | outside outdoors; internal domestic home national local | external foreign international
+overseas abroad; worldwide global globally international internationally world | local national
+domestic; urban city | rural country countryside; same identical equal unchanged | different other
+distinct; similar alike comparable | different unlike dissimilar; temporary interim provisional
+short-term | permanent lasting long-term; stable steady unchanged constant | unstable volatile
+fluctuating; true genuine real authentic correct accurate right | false fake untrue bogus wrong
+incorrect inaccurate erroneous; certain sure definite | uncertain unsure doubtful; likely probable
+expected | unlikely improbable; possible feasible | impossible; easy simple straightforward |
+difficult hard complex tough challenging; optimistic hopeful upbeat confident | pessimistic
+gloomy; happy pleased delighted glad satisfied | sad unhappy upset angry disappointed; love like
+enjoy adore | hate dislike loathe; friend ally partner | enemy foe rival; encourage urge promote |
+discourage deter; urge call appeal ask request demand plead exhort implore press; warn caution
+alert | reassure; remember recall recollect | forget forgot forgotten; remain stay continue keep
+kept persist leave left | change; continue proceed resume carry persist | stop halt cease suspend
+pause interrupt; resume restart | suspend halt pause stop; cancel scrap abandon axe drop call |
+confirm keep; postpone delay defer push | bring advance; accelerate hasten speed quicken | slow
+delay brake; ahead forward | behind back; lead led top head | trail lag; attract draw lure | repel
+deter; hide hid conceal cover | reveal disclose show expose uncover unveil; reveal disclose
+announce unveil expose show | conceal hide; known famous familiar renowned | unknown obscure
+anonymous; visible | invisible hidden; military armed army | civilian; voluntary | compulsory
+mandatory obligatory forced; optional | mandatory required compulsory; single unmarried | married;
+marry wed | divorce; win victory | defeat; majority | minority; maximum | minimum; morning |
+evening night; day daytime | night overnight; upper | lower; front | rear back; modern
+contemporary | ancient traditional; traditional conventional | modern; guilt | innocence; free
+fair just | unfair unjust rigged; credit | debit debt; hope optimism | despair; trust confidence
+faith belief | distrust doubt suspicion mistrust; respect | contempt; victory win triumph | defeat
+loss; support backing | opposition resistance; increase rise growth gain uptick hike jump surge
+boost | decrease fall drop decline reduction cut slump dip; expand enlarge broaden widen grow |
+contract shrink narrow; tighten toughen strict stricter stringent harden | loosen relax ease lax;
+harsh severe tough strict | lenient mild soft; employed working | unemployed jobless; present
+attending attend | absent missing; lock | unlock; tie connect link join bind associate relate |
+separate sever divide split; unite united | divide divided split; far distant remote | near close
+nearby; heavy | light; wide broad | narrow; deep | shallow; thick | thin; clean | dirty polluted
+contaminated; active | inactive dormant idle; lucky fortunate | unlucky unfortunate; voluntarily
+willingly | reluctantly unwillingly forcibly; willing ready prepared eager keen | reluctant
+unwilling; despite although though | because; criminal illegal | lawful; effective successful |
+ineffective unsuccessful; efficient | inefficient wasteful; available accessible | unavailable
+inaccessible; direct | indirect; major key main central principal chief primary essential crucial
+important vital significant critical | minor peripheral secondary trivial unimportant; say said
+tell told state declare announce report mention add comment note remark explain describe claim
+assert; admit concede acknowledge confess recognise recognize accept own; claim allege assert
+contend maintain argue insist; believe think thought consider regard view see seen deem deemed
+feel judge perceive reckon; call name dub brand label term describe refer refers; know known
+recognise recognize identify identified acknowledged described referred called regarded; estimate
+reckon calculate project forecast predict expect anticipate foresee; plan intend aim propose seek
+sought hope want wish; decide choose chose opt determine resolve pick select; try attempt seek
+endeavour endeavor strive; help assist aid support back; show reveal indicate demonstrate display
+exhibit suggest prove; find found discover detect locate uncover spot; look search seek hunt
+examine explore; examine inspect study investigate probe review analyse analyze assess scrutinise
+evaluate explore; investigation inquiry probe enquiry inquest examination review; study research
+survey report analysis paper; scientist researcher academic expert specialist; expert specialist
+analyst; make made produce create manufacture generate; cause trigger prompt spark provoke lead
+led result bring brought induce ignite; use utilise utilize employ apply deploy; get got gotten
+obtain receive gain acquire secure earn; keep kept retain maintain preserve hold held; move shift
+transfer relocate; send sent dispatch ship deliver transmit; carry transport convey; travel
+journey trip visit tour; fly flew flown flight; drive drove driven; run ran operate manage; walk
+march stroll; meet met encounter meeting talks gather; play meet face; gather assemble collect
+congregate meet; talk speak spoke discuss conversation discussion chat; talks negotiations
+discussions dialogue; negotiate bargain; write wrote written pen author; publish release issue
+print; release issue unveil launch publish; happen occur take took place transpire; event incident
+occurrence; accident crash collision mishap incident; crash collide smash collision wreck; explode
+explosion blast detonate bomb; fire blaze inferno burn burnt flames wildfire; burn burnt torch
+scorch char; flood inundate deluge submerge swamp; storm hurricane cyclone typhoon tempest;
+earthquake quake tremor; disaster catastrophe tragedy calamity; emergency crisis; damage harm hurt
+injure wound hit impair; injure wound hurt injury; injury wound; die died dead death decease
+perish pass passed demise killed fatality passing succumb; kill killed slay murder slain; murder
+killing homicide slaying; victim casualty sufferer; disease illness sickness ailment condition
+infection; sick ill unwell; infection case illness; virus pathogen bug; doctor physician medic;
+patient sufferer; hospital clinic; medicine drug medication treatment; treat cure heal; vaccine
+jab shot vaccination inoculation; outbreak epidemic pandemic; police officer constable cop
+authorities; authorities officials government; official officer representative authority spokesman
+spokeswoman spokesperson; government administration cabinet state authorities ministers; minister
+secretary; president leader head; prime premier; leader head chief boss president; boss chief head
+leader executive manager director ceo chairman; company firm business corporation enterprise
+group; factory plant; worker employee staff labourer laborer workforce; staff workforce personnel
 employees workers team; job post position role employment; union guild federation; strike walkout
 stoppage; pay wage salary earnings compensation; pay paid spend spent fund finance; money cash
 funds funding finance sum; cost price expense charge fee; price cost; tax levy duty tariff; budget

@@ -18,13 +18,12 @@ from bot.compose.check import check
 from bot.models import Article, ArticleId, Citation, Sentence, StoryId, Summary
 
 FOLDER = Path(__file__).parent / "checking"
-LET_THROUGH = {
-    "claims": 0,
-    "further": 0,
-    "third": 0,
-    "fourth": 1,
-}  # faulty claims found borne out, at most
-REFUSED = {"claims": 0, "further": 0, "third": 0, "fourth": 0}  # true claims found faulty, at most
+LET_THROUGH = {"claims": 0, "further": 0, "third": 0, "fourth": 1, "fifth": 0}
+"""How many faulty claims are found borne out, at most."""
+
+REFUSED = {"claims": 0, "further": 0, "third": 0, "fourth": 0, "fifth": 0}
+"""How many true claims are found faulty, at most."""
+
 GRAVE = frozenset(
     [
         "number",

@@ -23,6 +23,9 @@ _NUMBER_OF = re.compile(
     r"(?i:\b(?:numbers?|total|count|tally) of (?:the )?([^\W\d_]+)[^.;\d]*"
     r"\b(?:to|at|is|was|stands|reached) $)"
 )
+_TALLY = re.compile(
+    r"^(?:the )?(?:number|death toll|toll|count) (?:of (?:the )?\w+ )?(?:has |had )?\w+ "
+)
 _LATER = re.compile(
     r"\b(?:risen|rose|rises|climbed|increased|grown|grew|jumped|revised|now stands|up from|"
     r"down from|gestiegen|stieg|passe|monte|subio|aumento|ascendio|ascendido)\b|ارتفع"
@@ -109,6 +112,8 @@ def _same_event(claim: Claim, one: Reading, theirs: Counted) -> bool:
     numbers = {s for s in one.content if s[:1].isdigit()} | {theirs.of}
     shared = (one.content & sources) - numbers
     named = {s for name in names(one.text) for s in stems(name, one.language)}
+    if theirs.of in HARMS and _LATER.search(fold(one.text)) and _TALLY.search(fold(one.text)):
+        return True  # "the number of injured": of this story's, as its readers know
     weight = len(shared) + (len(shared & named) if theirs.of in HARMS else 0)
     return weight >= _SHARED and not is_past(one)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.compose.check.claim import Claim, same_word
 from bot.models import Finding
 from bot.text.figures import Figure, FigureKind, figures
+from bot.text.stance_words import stance_words
 from bot.text.thesaurus import are_siblings
 from bot.text.words import fold, stem
 
@@ -18,6 +19,7 @@ _PART = re.compile(
 )
 _BEFORE = 16  # characters looked at for what stands before a figure
 
+_AMOUNTS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE})
 _PEOPLE = frozenset(
     ("people", "persons", "menschen", "personen", "personnes", "personas", "شخصا", "أشخاص", "شخص")
 )
@@ -128,12 +130,27 @@ def _crossed(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterat
     mine, theirs = _ends(own), _ends(given)
     goals = {f.kind: f.value for f, _ in given if theirs.get(f.value) == "to"}
     stated = {f.value for f, _ in given if theirs.get(f.value) != "to"}
+    yield from _out_of_date(own, given, claim)
     for one, text in own:
         goal = goals.get(one.kind, one.value)
         if mine.get(one.value) == "to" and goal != one.value in stated:
             detail = f"The cited text has {goal} in this place."
             yield claim.finding("figure", text[one.start : one.end], detail)
             return
+
+
+def _out_of_date(own: list[_Counted], given: list[_Counted], claim: Claim) -> Iterator[Finding]:
+    """Yield the figure that something was before, where a claim has it alone."""
+    mine, theirs = _ends(own), _ends(given)
+    values = {f.value for f, _ in own}
+    if re.search(stance_words(claim.language).past, fold(claim.text)):
+        return
+    for one, text in own:
+        now = [f for f, _ in given if f.unit == one.unit and theirs.get(f.value) != "from"]
+        was = theirs.get(one.value) == "from" != mine.get(one.value)
+        if was and one.kind in _AMOUNTS and now and not values & {f.value for f in now}:
+            detail = f"The cited text has {now[0].value.normalize():f} now, and this before."
+            yield claim.finding("figure", text[one.start : one.end], detail)
 
 
 def _ends(counted: list[_Counted]) -> dict[Decimal, str]:

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     r",(?! (?:when|als|lorsque|cuando)\b)|[;:()–—،؛]"
     r"|\b(?:who|which|whose|where|qui|que|dont)\b"
 )
+_COMPARES = re.compile(r"\b(?:from|than|compared with|of) (?:the )?\S*\d[^,;]*$")
 _RETOLD = 0.5  # share of a clause's words that a claim must have to retell it
 _BEFORE = 24  # characters before a year that may say that it is still to come
 
@@ -144,7 +145,8 @@ def _anchors(one: Reading, claim: Claim) -> Iterator[tuple[str, str]]:
             yield _clause(one.text, year.start), one.text[year.start : year.end]
     folded = fold(one.text)
     for match in re.finditer(form.ago, folded):
-        yield _clause(folded, match.start()), match[0]
+        if not _COMPARES.search(_clause(folded, match.start()).partition(match[0])[0]):
+            yield _clause(folded, match.start()), match[0]
 
 
 def _clause(text: str, place: int) -> str:

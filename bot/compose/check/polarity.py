@@ -9,6 +9,7 @@ from bot.text.stance import Denied, denied, is_open, left_open, made_sure
 from bot.text.thesaurus import are_alike, are_opposite, are_siblings
 from bot.text.words import names, stems
 
+_SCALES = frozenset(("million", "billion", "thousand", "percent"))
 _WINDOW = 4  # words on each side that two opposites must share one of
 
 
@@ -66,21 +67,26 @@ def opposite(claim: Claim) -> Iterator[Finding]:
     for place, word in enumerate(claim.own.stems):
         if word in stated or word in refused:
             continue
-        if any(are_alike(word, other) for other in stated):
-            continue
+        like = max((_likeness(one, claim.own, place) for one in claim.given), default=0)
         for one in claim.given:
-            found = _against(one, claim.own, place)
+            found = _against(one, claim.own, place, more_than=like)
             if found:
                 yield claim.finding("opposite", claim.own.words[place], f"The cited text {found}.")
                 break
 
 
-def _against(one: Reading, own: Reading, place: int) -> str:
+def _likeness(one: Reading, own: Reading, place: int) -> int:
+    """Return how like its place is to that of a word of like meaning in a sentence."""
+    found = (at for at, other in enumerate(one.stems) if are_alike(own.stems[place], other))
+    return max((_shared(one, at, own, place) + 1 for at in found), default=0)
+
+
+def _against(one: Reading, own: Reading, place: int, *, more_than: int) -> str:
     """Return what a sentence says instead of a word in a like place; empty when nothing."""
-    near, word = _around(own, place), own.stems[place]
+    word = own.stems[place]
     unsaid = {s for found in denied(one.text, one.language) for s in found.stems}
     for at, other in enumerate(one.stems):
-        if other in own.stems or not near & _around(one, at):
+        if other in own.stems or _shared(one, at, own, place) <= max(0, more_than - 1):
             continue
         if are_siblings(word, other):
             return f"has “{one.words[at]}” in this place"
@@ -89,11 +95,19 @@ def _against(one: Reading, own: Reading, place: int) -> str:
     return ""
 
 
+def _shared(one: Reading, at: int, own: Reading, place: int) -> int:
+    """Return how much two places have in common: words that say something, figures twice."""
+    both = _around(one, at) & _around(own, place)
+    return len(both) + sum(word[:1].isdigit() for word in both)
+
+
 def _around(one: Reading, place: int) -> set[str]:
-    """Return the stems that say something in the words around a place."""
-    said = [s for s in one.stems[max(0, place - _WINDOW) : place] if s in one.content]
-    after = [s for s in one.stems[place + 1 : place + 1 + _WINDOW] if s in one.content]
-    return {*said, *after}
+    """Return the stems that say something in the words around a place, but for "million"."""
+    near = (
+        *one.stems[max(0, place - _WINDOW) : place],
+        *one.stems[place + 1 : place + 1 + _WINDOW],
+    )
+    return {stem for stem in near if stem in one.content and stem not in _SCALES}
 
 
 def modality(claim: Claim) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from bot.compose.check.reading import Reading
 from bot.models import Finding
 from bot.text.figures import FigureKind, figures
 from bot.text.thesaurus import are_alike
-from bot.text.words import fold, names, stem, words
+from bot.text.words import fold, is_stop, names, stem, words
 
 _NEXT = 4  # words that say something, after or before a name, and tell what it did
 _PASSIVE = re.compile(r"\b(?:by|par|por)(?: \w+){0,3}$")
@@ -26,7 +26,7 @@ def swapped(claim: Claim) -> Iterator[Finding]:
     if (claim.language or "").startswith("de"):
         return
     for one in claim.given:
-        named = dict.fromkeys((*_heads(claim.own), *_heads(one)))
+        named = dict.fromkeys((*_heads(claim.own), *_heads(one), *_capitals(claim.own, one)))
         both = [name for name in named if name in claim.own.words and name in one.words]
         for place, first in enumerate(both):
             for second in both[place + 1 :]:
@@ -39,6 +39,15 @@ def swapped(claim: Claim) -> Iterator[Finding]:
 def _heads(one: Reading) -> list[str]:
     """Return the last word of each name of a sentence, folded."""
     return [parts[-1] for name in names(one.text) if (parts := words(name))]
+
+
+def _capitals(own: Reading, one: Reading) -> list[str]:
+    """Return the words that two sentences have with a capital: names may open both."""
+    found = [
+        {fold(word) for word in re.findall(r"\w[\w-]+", text) if word[0].isupper()}
+        for text in (own.text, one.text)
+    ]
+    return sorted(word for word in found[0] & found[1] if not is_stop(word, own.language))
 
 
 def _are_swapped(claim: Claim, one: Reading, first: str, second: str) -> bool:

@@ -61,3 +61,19 @@ def test_another_figure_is_found(text: str, cited: str, clue: str) -> None:
     found = faults(text, cited)
 
     assert (clue in found[0][1]) if clue else found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The profit was 11 million kroner.", 1),
+        ("The profit was earlier 11 million kroner.", 0),
+        ("The profit rose from 11 million kroner to 18 million kroner.", 0),
+        ("The profit was 18 million kroner.", 0),
+    ],
+)
+def test_what_a_figure_was_before_is_not_told_alone(text: str, count: int) -> None:
+    """It is out of date."""
+    source = "The profit was 18 million kroner, up from 11 million kroner."
+
+    assert len(faults(text, source)) == count

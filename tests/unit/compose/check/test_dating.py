@@ -112,3 +112,10 @@ def test_only_the_clause_of_the_year_is_past() -> None:
 
     assert list(time(claim("The pit of Keld closed.", source))) == []
     assert list(time(claim("An old inspection came.", source)))
+
+
+def test_a_comparison_with_another_time_is_not_of_that_time() -> None:
+    """The figure before "a year earlier" is old, the sentence is new."""
+    source = "The profit rose to 18 million, up from 11 million a year earlier."
+
+    assert list(time(claim("The profit rose to 18 million from 11 million.", source))) == []
