@@ -51,11 +51,10 @@ def passed_by(
 
     `met` are the articles that need no reason: stored ones, and those that have one already.
     """
-    oldest = oldest_known(source, entries, met)
     names = {article_id(source, entry) for entry in taken}
-    for name, entry in unknown(source, entries, met).items():
-        if name in names:
-            continue
+    left = [one for name, one in unknown(source, entries, met).items() if name not in names]
+    oldest = oldest_known(source, entries, met) if left else None
+    for entry in left:
         if is_first:
             yield entry, BACKLOG
         else:

@@ -1,5 +1,6 @@
 """Short names for things, made from what they are."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 from bot.text.urls import canonical_url, is_web
@@ -19,6 +20,7 @@ def short_id(prefix: str, *parts: str) -> str:
     return prefix + sha256(told).hexdigest()[:_DIGITS]
 
 
+@lru_cache(maxsize=4096)  # a visit asks for the names of a feed's entries several times
 def article_name(audience: str, source: str, *, url: str, entry: str) -> str:
     """Return the name of an article: after its link, else after its entry within the source.
 
