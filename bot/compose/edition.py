@@ -40,8 +40,9 @@ _DONE_WITH = frozenset({Reason.ALREADY_TOLD, Reason.OVER_LENGTH})
 class Edition:
     """A briefing before it is owed: its message, what it tells, and why.
 
-    `told` goes with `cards`. `passed_over` are stories left out for length, and reports that
-    say nothing new: they do not come back on another day unless there is a new report.
+    `told` goes with `cards`. `passed_over` are stories left out for length: they do not come
+    back on another day unless there is a new report. `repeated` are reports that say nothing
+    new of stories told before.
     """
 
     message: Message
@@ -49,11 +50,12 @@ class Edition:
     told: tuple[Told, ...]
     passed_over: tuple[Told, ...]
     verdicts: tuple[Verdict, ...]
+    repeated: tuple[Told, ...] = ()
 
     @property
     def covered(self) -> tuple[Told, ...]:
         """What the channel need not be told any more."""
-        return (*self.told, *self.passed_over)
+        return (*self.told, *self.passed_over, *self.repeated)
 
     @property
     def decided(self) -> tuple[Verdict, ...]:

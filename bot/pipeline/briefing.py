@@ -58,7 +58,7 @@ class _Tale:
 
     cards: list[StoryCard] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
-    repeats: list[Told] = field(default_factory=list)
+    repeated: list[Told] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
 
 
@@ -119,6 +119,8 @@ class Pipeline(Gathering):
         async with self.telling(channel.id):
             made = await self.edition(channel, [self.topic(alert.topic)], plan=plan, since=since)
             if not made.told:
+                if made.repeated:
+                    await self.parts.store.ledger.tell(channel.id, made.repeated)
                 return False
             # What was left out for length comes with the next alert, or with the briefing; what
             # one alert is not about may be what another order of the channel is about.
@@ -175,8 +177,9 @@ class Pipeline(Gathering):
             message=edition(tale.cards, verdicts, now=now, zone=zone, topics=typed),
             cards=tuple(tale.cards),
             told=tuple(tale.told),
-            passed_over=(*tale.repeats, *(covered(pick.story, now) for pick in rest)),
+            passed_over=tuple(covered(pick.story, now) for pick in rest),
             verdicts=verdicts,
+            repeated=tuple(tale.repeated),
         )
 
     async def silence(self, channel: ChannelId) -> Silence:
@@ -203,7 +206,7 @@ class Pipeline(Gathering):
             if before and not summary.sentences:
                 # Reports in other languages were not looked at: the next briefing does.
                 heard = in_one_language(lately, preferred=language, told=before)
-                tale.repeats.append(covered(heard, now))
+                tale.repeated.append(covered(heard, now))
                 tale.verdicts.append(verdict(story.id, Reason.ALREADY_TOLD, NOTHING_NEW, now))
                 continue
             differ = await asyncio.to_thread(disagreements, lately)

@@ -226,6 +226,17 @@ async def test_a_report_that_says_nothing_new_is_looked_at_once(desk: OpenDesk) 
     assert "It was told here" in await desk.answered("news why a1")
 
 
+async def test_an_alert_looks_once_at_what_says_nothing_new(desk: OpenDesk) -> None:
+    """Nothing is owed for it, and the report is remembered as told already."""
+    await desk.subscribe(subscription("harbour", mode=Mode.ALERT))
+    await desk.pipeline.brief()
+    await desk.add(article("b1", outlet="Quay Courier", text=HARBOUR, at=NOW))
+    owed = await desk.pipeline.brief()
+
+    assert owed == 0
+    assert "; it is a copy of " in await desk.answered("news why b1")
+
+
 async def test_an_old_article_that_resurfaces_is_not_told(desk: OpenDesk) -> None:
     """Neither alone nor as news of a story that was told."""
     await desk.subscribe(subscription(schedule=NOON), subscription("", mode=Mode.ALERT))
