@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.compose.card import WORDED
 from bot.compose.check import check
 from bot.compose.edition import Edition
 from bot.condense.extractive import Extractive
@@ -77,6 +78,7 @@ async def test_a_briefing_is_worded_and_every_sentence_is_proven(tmp_path: Path)
         await desk.gather()
         with capture_logs() as logs:
             made = await edition(desk)
+        shown = desk.shown(made.message)
         answered = await desk.answered("latest harbour")
         asked = len(standin.asked)
         wrong = await unproven(desk, made)
@@ -86,7 +88,9 @@ async def test_a_briefing_is_worded_and_every_sentence_is_proven(tmp_path: Path)
     assert len(made.told) > 5
     assert sum(one["worded"] for one in lines) > 0
     assert asked == len(lines) <= 12  # the briefing's ration; who asks is answered without it
+    assert shown.count(WORDED) == sum(one["worded"] > 0 for one in lines)
     assert "harbour" in answered.lower()
+    assert WORDED not in answered
 
 
 async def test_whatever_a_model_writes_the_briefing_is_proven(tmp_path: Path) -> None:
