@@ -43,6 +43,17 @@ def _known(told: Summary, shelf: Shelf, everything: Shelf) -> Shelf:
     return shelf if shelf and cited <= shelf.keys() else {**everything, **shelf}
 
 
+def read_row(row: Row, number: int) -> tuple[Summary, Shelf]:
+    """Return the summary of a row that carries its articles, and those.
+
+    Raises:
+        ConfigError: it carries no summary, or one that cannot be read.
+    """
+    shelf = _carried(row, number)
+    told = summary({**row, "sentences": _sentences(row, number, shelf)}, number)
+    return _within(told, shelf), shelf
+
+
 def _given(path: Path | None) -> dict[str, Shelf]:
     """Return the articles of a file by story: ids need be unique within a story only."""
     found: dict[str, Shelf] = {}

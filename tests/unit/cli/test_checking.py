@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.cli.checking import read_row
 from bot.cli.program import program
 
 TEXT = (
@@ -159,6 +160,15 @@ def test_findings_are_told_to_people(tmp_path: Path) -> None:
     assert f"s: borne out\ns: 1 not borne out\n  sentence 1: {FALSE}\n" in result.stdout
     assert "    figure “90 million”: The cited text has no such figure.\n" in result.stdout
     assert result.stdout.endswith("1 of 2 borne out\n")
+
+
+def test_a_row_that_carries_its_article_is_read_alone() -> None:
+    """As a summary and its articles, for those who check many."""
+    told, shelf = read_row(stands_beside_its_article(TRUE), 1)
+
+    assert [one.text for one in told.sentences] == [TRUE]
+    assert [(one.start, one.end) for one in told.sentences[0].cites] == [(0, len(TEXT))]
+    assert [one.text for one in shelf.values()] == [TEXT]
 
 
 def test_a_finding_without_words_is_told_plainly(tmp_path: Path) -> None:
