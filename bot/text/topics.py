@@ -27,6 +27,7 @@ _SOURCE = "source:"
 _EITHER = frozenset({"OR", "|", "||"})
 _OPERATORS = frozenset({"AND", "NOT", *_EITHER})
 
+_LONGEST_OPENING = 30  # words
 _TITLE_SHARE = 0.1  # only to part equals: a title hit never outweighs one word more
 
 
@@ -180,11 +181,14 @@ def _tells_of(printed: "_Print", choice: Sequence[str], topic: Topic) -> bool:
 
 @lru_cache(maxsize=64)  # the articles of a story are held against one topic after the other
 def _prints(title: str, text: str, outlet: str, language: str | None) -> tuple["_Print", "_Print"]:
-    """Return an article's title, and the whole of it, ready to be asked for words."""
-    in_title = words(title)
+    """Return an article's title, and the whole of it, ready to be asked for words.
+
+    Where there is no title, the opening of the text is one: posts and some feeds have none.
+    """
+    headline = title or " ".join(text.lstrip().partition("\n")[0].split()[:_LONGEST_OPENING])
     return (
-        _Print(in_title, title, [], language),
-        _Print([*in_title, "", *words(text)], f"{title}\n{text}", words(outlet), language),
+        _Print(words(headline), headline, [], language),
+        _Print([*words(title), "", *words(text)], f"{title}\n{text}", words(outlet), language),
     )
 
 

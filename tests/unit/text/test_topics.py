@@ -156,6 +156,16 @@ def test_half_of_the_words_is_less_than_all() -> None:
     assert 0 < half < ABOUT
 
 
+def test_the_opening_of_a_text_without_a_title_stands_for_one() -> None:
+    """A post has no title: what it opens with counts as if it were one, the rest does not."""
+    topic = parse_topic("harbour")
+    post, later = "The harbour is shut.\nGo round.", "Go round.\nThe harbour is shut."
+
+    assert fit(topic, title="", text=post, outlet="") == 1.0
+    assert fit(topic, title="", text=later, outlet="") == ABOUT
+    assert fit(topic, title="Go round", text=post, outlet="") == ABOUT
+
+
 def test_a_hand_made_topic_without_words_fits_by_its_sources() -> None:
     """A topic of sources alone takes all they print, and a source without words takes nothing."""
     assert fit(Topic(text="", sources=("delta",)), title="", text="", outlet="Delta") == 1.0
