@@ -18,6 +18,7 @@ from bot.models import Article, Plan, Reading, Source
 from bot.plugins import load
 from bot.schedule.clock import SystemClock
 from bot.schedule.visits import article_id
+from bot.text.plain import line_text
 
 BEGINNING = datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 """Before every article: what is given is briefed on however old it is."""
@@ -94,6 +95,7 @@ def _print(app: App, made: Edition, form: Format) -> None:
                         "headline": card.headline,
                         "url": card.url,
                         "sentences": sentence_rows(told.sentences),
+                        "foot": line_text(card.foot),
                     }
                 )
         case Format.SLACK | Format.DISCORD | Format.HTML:

@@ -64,17 +64,26 @@ def summary_row(summary: Summary) -> dict[str, object]:
 
 
 def sentence_rows(sentences: Iterable[Sentence]) -> list[dict[str, object]]:
-    """Return cited sentences as JSON records."""
-    return [
-        {
-            "text": one.text,
-            "cites": [
-                {"article": cite.article, "start": cite.start, "end": cite.end}
-                for cite in one.cites
-            ],
-        }
-        for one in sentences
-    ]
+    """Return cited sentences as JSON records, with what is new about them if anything is."""
+    return [_sentence_row(one) for one in sentences]
+
+
+def _sentence_row(one: Sentence) -> dict[str, object]:
+    row: dict[str, object] = {
+        "text": one.text,
+        "cites": [
+            {"article": cite.article, "start": cite.start, "end": cite.end} for cite in one.cites
+        ],
+    }
+    if one.is_new:
+        row["new"] = True
+    if one.change:
+        row["change"] = {"kind": one.change.kind.value, "was": one.change.was}
+    if one.days:
+        row["days"] = [
+            {"start": day.start, "end": day.end, "date": day.day.isoformat()} for day in one.days
+        ]
+    return row
 
 
 def show_article(article: Article) -> None:

@@ -42,7 +42,7 @@ def story_card(
 
     Each sentence ends with the numbers of the reports it stands in, linked to them; the foot
     names those reports' outlets by the same numbers. `telling_more` marks a follow-up to what
-    the channel was told before. `differences` are said in a last line, and a button shows them.
+    the channel was told before. `differences` are said before the foot, and a button shows them.
     """
     marks = _marks(summary.sentences)
     articles = {article.id: article for article in story.articles}
@@ -52,11 +52,9 @@ def story_card(
         story=story.id,
         headline=f"Update: {headline}" if telling_more else headline,
         url=cited[0].url if cited else _newest(story.articles).url,
-        lines=(
-            *(_line(sentence, marks, articles, now=now) for sentence in summary.sentences),
-            *_differing(differences),
-        ),
+        lines=tuple(_line(one, marks, articles, now=now) for one in summary.sentences),
         foot=(
+            *_differing(differences),
             *_foot(cited, story, latest(story, now, _posted(summary, story))),
             *([Text(WORDED)] if summary.worded_by else []),
         ),
@@ -127,9 +125,9 @@ def _dated(sentence: Sentence, cited: Sequence[Article], *, now: datetime) -> st
     return one_line(text)
 
 
-def _differing(differences: Sequence[Disagreement]) -> list[Line]:
+def _differing(differences: Sequence[Disagreement]) -> Line:
     words = differing(differences)
-    return [(Text(f"{words[0].upper()}{words[1:]}", italic=True),)] if words else []
+    return (Text(f"{words[0].upper()}{words[1:]}", bold=True), Text(" ")) if words else ()
 
 
 def _posted(summary: Summary, story: Story) -> list[datetime]:

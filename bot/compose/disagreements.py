@@ -150,12 +150,12 @@ def _is_alike(more: Given, known: Iterable[Given]) -> bool:
 def _is_same(found: _Found, one: Given, other: Given, values: set[Decimal]) -> bool:
     """Tell whether two figures belong to a disagreement that is known."""
     texts = {side.statement.text for side in found.sides}
+    known = {one.statement.text, other.statement.text} & texts
     if values <= {side.key for side in found.sides}:
         foreign = one.statement.language not in {side.statement.language for side in found.sides}
-        return foreign or not one.count.unit or one.count.unit in found.of
-    return bool({one.statement.text, other.statement.text} & texts) and bool(
-        found.of & (one.count.things | {one.count.unit}) - {""}
-    )
+        is_one = one.statement.text == other.statement.text in texts
+        return foreign or is_one or not one.count.unit or one.count.unit in found.of
+    return bool(known and found.of & (one.count.things | {one.count.unit}) - {""})
 
 
 def _apart(told: Sequence[Sequence[Statement]]) -> list[_Found]:

@@ -21,13 +21,10 @@ _BARE = 1  # roots that a denial may have and still say nothing by itself
 _NEAR = 6  # sentences between a thing and its denial that share one word only
 _SHARED = 2
 _NOUNS = 3  # words after a negation among which stands what there is not
-_BY = re.compile(
-    r"(?i:\b(?:by|of|from|von|vom|der|de|du|des|por|del)) (?P<by>(?:the |la |le |l['’])?"
-    r"[^,.;]{3,60}?)(?= that| dass| que| of| over|[,.;]|$)"
-)
-_A_CHARGE = re.compile(
+_CLAIM_BY = re.compile(
     r"(?i: (?:a |the |any |den |die |une |l['’]|las? )?(?:claims?|accusations?|allegations?|"
-    r"charges?|reports?|Vorwürfe?|acusaci\w+))"
+    r"charges?|reports?|Vorwürfe?|acusaci\w+) (?:by|of|from|von|vom|der|des?|du|por|del)) "
+    r"(?P<by>(?:the |la |le |l['’])?[^,.;]{3,60}?)(?= that| dass| que| of| over|[,.;]|$)"
 )
 _WHICH = re.compile(
     r"(?i:, (?:which|what|a (?:claim|charge) (?:that )?|was|ce que|ce qu['’]|lo que|but|aber|"
@@ -179,8 +176,8 @@ def _within(one: Statement, plain: str, cue: re.Match[str]) -> Dispute | None:
         by = _named(which["by"], one) or (whom["by"] if whom else "")
         denier = replace(one, by=by, party=UNKNOWN)
         return Dispute(claim=one, denial=denier, of=roots(one.stems), words=cue[0])
-    by = _BY.search(after)
-    if by and _A_CHARGE.match(after) and one.by:
+    by = _CLAIM_BY.match(after)
+    if by and one.by:
         claimant = replace(one, by=by["by"], party=UNKNOWN)
         return Dispute(claim=claimant, denial=one, of=roots(one.stems), words=cue[0])
     return None

@@ -156,7 +156,8 @@ def statements(story: Story) -> tuple[tuple[Statement, ...], ...]:
     printed: dict[int, set[str]] = defaultdict(set)
     for number, article in enumerate(story.articles):
         known = printed[voices[number]]
-        own = [one for one in _of(article, voice=voices[number]) if one.text not in known]
+        new = [one for one in _of(article, voice=voices[number]) if one.text not in known]
+        own = [replace(one, place=place) for place, one in enumerate(new)]
         known |= {one.text for one in own}
         found.append([*_spoken(own, parties)])
     # A speaker may turn out later to be one who was known.

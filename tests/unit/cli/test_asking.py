@@ -101,6 +101,7 @@ def test_a_briefing_tells_once_and_says_why(shell: Shell) -> None:
 
     assert len(told) == 2
     assert told[0]["sentences"][0]["cites"]
+    assert "report" in told[0]["foot"]
     assert "Nothing new" in again.stdout
     assert reasons.keys() == {story["story"] for story in told}
     assert one["reason"] == "told"

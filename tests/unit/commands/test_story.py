@@ -67,7 +67,7 @@ async def test_an_empty_view_says_why(desk: OpenDesk) -> None:
 
 
 async def test_a_card_leads_to_what_differs(desk: OpenDesk) -> None:
-    """Its last line says so, and a button asks for the sides."""
+    """Its foot says so, and a button asks for the sides."""
     name = await filed(desk, MARCH)
 
     reply = await desk.ask(f"news story {name}")

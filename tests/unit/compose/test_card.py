@@ -156,7 +156,7 @@ def test_a_day_that_could_be_mistaken_has_its_date() -> None:
 
 
 def test_a_card_says_that_its_sources_differ() -> None:
-    """In a last line, with a button to see the sides."""
+    """At the head of its foot, with a button to see the sides."""
     sides = tuple(
         Side(by=by, value=value, sentence=sentence(), at=NOW)
         for by, value in (("police", "12"), ("the union", "14"))
@@ -165,7 +165,10 @@ def test_a_card_says_that_its_sources_differ() -> None:
 
     made = story_card(summary(sentence("Ships leave.", "a1")), TWO, now=NOW, differences=[differ])
 
-    assert line_text(made.lines[-1]) == "Sources differ on “toll”: 12 (police), 14 (the union)."
+    assert line_text(made.foot).startswith(
+        "Sources differ on “toll”: 12 (police), 14 (the union). [1] Delta Herald · "
+    )
+    assert len(made.lines) == 1
     assert made.buttons[-1].label == "Disagreements"
     assert made.buttons[-1].line == "news story s1 view:disagreements"
 

@@ -176,3 +176,19 @@ def test_what_a_channel_was_told_is_not_told_again() -> None:
     assert not_told(both, None) == both
     assert not_told(both, told("s1", "a0")) == ()
     assert not_told(both, told("s1", "a7")) == both
+
+
+def test_what_speakers_are_not_named_for_stays_apart() -> None:
+    """A denial of another's claim far below, or of a claim elsewhere, finds what it is of."""
+    far = (
+        "Orla Penn said the truce had been broken by the northern militia. The talks go on.\n\n"
+        "Rain fell on the hills. A dam is full. Roads are wet. Boats are moored. Trains are late."
+    )
+    denial = "The northern militia rejected claims that it broke the truce."
+    other = "The southern militia rejected claims about its herds of goats."
+
+    (one,) = found(far, denial)
+
+    assert sides(one)[0][0] == "Orla Penn"
+    assert found(far, other) == ()
+    assert found("Orla Penn said nothing of it.", denial) == ()
