@@ -3,8 +3,8 @@
 Both are JSON Lines, also packed (`.gz`). A query a line is
 `{"qid", "kind", "query", "relevant": [article ids]}`, an article
 `{"id", "title", "text", …}`. The articles are grouped and stored as the desk does it, then each
-query is asked as `/news search` asks it; the articles of the stories found, in order, are
-scored by nDCG@10, MRR and recall@10.
+query is asked as `/news search` asks it, things under all their names; the articles of the
+stories found, in order, are scored by nDCG@10, MRR and recall@10.
 """
 
 import asyncio
@@ -19,12 +19,13 @@ from pathlib import Path
 from bot.cli.rows import Row, article, rows
 from bot.commands.wanted import understood
 from bot.compose.select import best_first, fitting
+from bot.config import Settings, known_aliases
 from bot.group.grouper import StoryGrouper
 from bot.ports import Store
 from bot.store.memory import open_memory
-from bot.text.aliases import NO_ALIASES
 
 DEPTH = 10
+ALIASES = known_aliases(Settings())
 
 
 async def main(queries: Path, collections: Sequence[Path]) -> None:
@@ -60,7 +61,7 @@ async def asked(store: Store, queries: Path) -> dict[str, list[tuple[float, floa
 
 
 async def _score(store: Store, query: Row) -> tuple[float, float, float]:
-    wanted = await understood(store, str(query["query"]), audience=None, aliases=NO_ALIASES)
+    wanted = await understood(store, str(query["query"]), audience=None, aliases=ALIASES)
     stories = await store.search.search(wanted.topic, audience=None)
     listed = [
         member.id

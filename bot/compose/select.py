@@ -72,7 +72,12 @@ def stories_of(minutes: int) -> int:
 
 def topic_fit(topic: Topic, story: Story) -> float:
     """Return how well the story's best article fits the topic, from 0 to 1."""
-    return max(_article_fit(topic, article) for article in story.articles)
+    best = 0.0
+    for article in story.articles:
+        best = max(best, _article_fit(topic, article))
+        if best >= 1:  # none can fit better: the rest need not be looked at
+            break
+    return best
 
 
 def best_first(topic: Topic, story: Story) -> tuple[Article, ...]:
@@ -85,7 +90,7 @@ def fitting(stories: Iterable[Story], topic: Topic) -> tuple[Story, ...]:
 
     Otherwise they stay in the order given, which is a search's.
     """
-    fits = [(topic_fit(topic, story), story) for story in stories]
+    fits = _fits(stories, topic)
     whole = [story for how_well, story in fits if how_well >= ABOUT]
     return (*whole, *(story for how_well, story in fits if 0 < how_well < ABOUT))
 
@@ -109,19 +114,30 @@ def news_value(story: Story, now: datetime) -> float:
 
 def ranked(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pick, ...]:
     """Return the stories that fit the topic at all, best first: fit, coverage and recency."""
-    picks = (
-        Pick(story=story, topic=topic, score=round(how_well**2 * news_value(story, now), 6))
-        for story in stories
-        if (how_well := topic_fit(topic, story)) > 0
-    )
-    return tuple(sorted(picks, key=lambda pick: (-pick.score, pick.story.id)))
+    return _ranked(_fits(stories, topic), topic, now=now)
 
 
 def about(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pick, ...]:
     """Return the stories that are about the whole topic; failing that, about part of it."""
-    picks = ranked(stories, topic, now=now)
-    whole = tuple(pick for pick in picks if topic_fit(topic, pick.story) >= ABOUT)
-    return whole or picks
+    fits = _fits(stories, topic)
+    whole = [(how_well, story) for how_well, story in fits if how_well >= ABOUT]
+    return _ranked(whole or fits, topic, now=now)
+
+
+def _fits(stories: Iterable[Story], topic: Topic) -> list[tuple[float, Story]]:
+    """Return how well each story fits the topic; the dearest thing here, so done once."""
+    return [(topic_fit(topic, story), story) for story in stories]
+
+
+def _ranked(
+    fits: Iterable[tuple[float, Story]], topic: Topic, *, now: datetime
+) -> tuple[Pick, ...]:
+    picks = (
+        Pick(story=story, topic=topic, score=round(how_well**2 * news_value(story, now), 6))
+        for how_well, story in fits
+        if how_well > 0
+    )
+    return tuple(sorted(picks, key=lambda pick: (-pick.score, pick.story.id)))
 
 
 def select(  # noqa: PLR0913 (all that a channel may have against a story)
