@@ -20,13 +20,14 @@ class Weights:
 
 
 LEARNT = Weights(
-    bias=-4.47,
-    views=(4.61, 1.76, 3.28, 6.14, 1.95, 2.95),
-    per_day=-0.99,
+    bias=-4.43,
+    views=(4.64, 1.75, 3.17, 6.2, 1.97, 2.93),
+    per_day=-1.01,
 )
 
 LEARNT_WITH_MEANING = Weights(
-    bias=-4.47,
-    views=(4.61, 1.76, 3.28, 6.14, 1.95, 2.95),
-    per_day=-0.99,
+    bias=-5.7,
+    views=(3.21, 1.19, 0.39, 5.38, 1.8, 2.71),
+    per_day=-0.92,
+    meaning=4.33,
 )
