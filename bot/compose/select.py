@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.compose.freshness import news_of, original
 from bot.compose.silence import NO_SILENCE, Silence, muted_text
+from bot.compose.voices import voices
 from bot.models import (
     Article,
     ArticleId,
@@ -106,10 +107,10 @@ def _article_fit(topic: Topic, article: Article) -> float:
 
 
 def news_value(story: Story, now: datetime) -> float:
-    """Return how much a story matters: how many outlets carry it, less with its age."""
-    outlets = len({article.outlet for article in story.articles})
+    """Return how much a story matters: how many independent voices tell it, less with its age."""
+    told_by = voices(story.articles)
     age = max(now - story.updated_at, timedelta(0))
-    return (1 + math.log2(outlets)) * math.exp2(-(age / HALF_LIFE))
+    return (1 + math.log2(told_by)) * math.exp2(-(age / HALF_LIFE))
 
 
 def ranked(stories: Iterable[Story], topic: Topic, *, now: datetime) -> tuple[Pick, ...]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.models import Article
 from bot.text.copies import copies
@@ -15,6 +16,18 @@ def voices(articles: Sequence[Article]) -> int:
     them print is the voice of whoever wrote it, and so is all that is credited to one agency
     alone. An outlet that prints an agency's text and a report of its own has no part in the
     agency's voice, and its own report is one more.
+    """
+    publishers = {publisher(article) for article in articles}
+    if len(publishers) == 1 and not any(article.agencies for article in articles):
+        return 1
+    return _independent(tuple(articles))
+
+
+@lru_cache(maxsize=1_000)
+def _independent(articles: tuple[Article, ...]) -> int:
+    """Return how many voices reports of several publishers have.
+
+    Remembered: every briefing asks for every story, and to look for copies takes long.
     """
     texts: dict[int, list[Article]] = defaultdict(list)
     numbers = copies([f"{article.title}\n{article.text}" for article in articles])

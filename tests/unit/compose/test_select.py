@@ -20,7 +20,7 @@ from bot.compose.select import (
 from bot.compose.silence import silence
 from bot.models import Mute, Muted, Reason, SourceId, Story, StoryId, Told
 from bot.text.topics import parse_topic
-from tests.builders import CHANNEL, DAY, HOUR, NOW, OBSERVATORY, article, story, told
+from tests.builders import CHANNEL, DAY, HARBOUR, HOUR, NOW, OBSERVATORY, article, story, told
 
 HARBOUR_STORY = story("s1", article("a1"))
 COMET = story("s2", article("a2", title="Comet found above Mount Corvin", text=OBSERVATORY))
@@ -98,9 +98,10 @@ def test_old_news_is_no_news() -> None:
     assert selection.verdicts[0].detail == "its latest report is of 21 November 2026"
 
 
-def test_what_more_outlets_carry_comes_first() -> None:
-    """Of two stories of one hour the one with more outlets leads."""
-    wide = story("s9", article("a1", outlet="Delta Herald"), article("a2", outlet="Quay Courier"))
+def test_what_more_voices_tell_comes_first() -> None:
+    """Of two stories of one hour the one that more outlets tell in their own words leads."""
+    own = "Ships may enter Delta again: its pilots and their employer agreed in the night."
+    wide = story("s9", article("a1"), article("a2", outlet="Quay Courier", text=own))
     narrow = story("s0", article("a3"))
 
     assert names(selected(narrow, wide)) == ["s9", "s0"]
@@ -119,6 +120,22 @@ def test_news_loses_half_its_value_in_its_half_life() -> None:
 
     assert news_value(story(), NOW + HALF_LIFE) == pytest.approx(fresh / 2)
     assert news_value(story(), NOW - HOUR) == fresh
+
+
+def test_a_text_that_several_print_counts_once() -> None:
+    """An agency's report in three papers is one voice, three reports are three."""
+    papers = ("Delta Herald", "Corvin Post", "Arden News")
+    printed = story("s1", *(article(f"a{at}", outlet=name) for at, name in enumerate(papers)))
+    texts = (HARBOUR, OBSERVATORY, "Voters in Arden chose the baker Tom Reed as their mayor.")
+    written = story(
+        "s2",
+        *(
+            article(f"b{at}", title=name, text=text, outlet=name)
+            for at, (name, text) in enumerate(zip(papers, texts, strict=True))
+        ),
+    )
+
+    assert news_value(printed, NOW) == news_value(story(), NOW) < news_value(written, NOW)
 
 
 def test_an_outlet_counts_once() -> None:
