@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.condense._weighing import Weighed
 from bot.text.facts import Fact
-from bot.text.words import stems
+from bot.text.words import names, stems
 
 _MOST = 3  # sentences that hang together: what needs more is not told
 _NEAR = 4  # sentences between an accusation and the denial of it
@@ -28,6 +28,11 @@ class Ties:
                 self._needs[id(accusation)] = denial
                 self._needs.setdefault(id(denial), accusation)
 
+    @property
+    def are_any(self) -> bool:
+        """Whether a denial answers an accusation."""
+        return bool(self._needs)
+
     def unit(self, one: Weighed, *, told: Sequence[Weighed]) -> tuple[Weighed, ...]:
         """Return a sentence and those that must be told with it; none if that cannot be."""
         found = [one]
@@ -41,13 +46,19 @@ class Ties:
 
     def _needed(self, one: Weighed) -> list[Weighed | None]:
         """Return what one sentence needs; None for what cannot be told."""
-        candidate, said = one.candidate, one.facts.said
+        candidate = one.candidate
         needed: list[Weighed | None] = []
-        if candidate.leans or (said is not None and said.is_pronoun):
+        if candidate.leans or _is_said_elsewhere(one):
             needed.append(self._at.get((candidate.article, candidate.place - 1)))
         if id(one) in self._needs:
             needed.append(self._needs[id(one)])
         return needed
+
+
+def _is_said_elsewhere(one: Weighed) -> bool:
+    """Tell whether "he said" is all that a sentence says of its speaker, and it names nobody."""
+    said = one.facts.said
+    return said is not None and said.is_pronoun and not names(one.candidate.text)
 
 
 def _answers(denial: Weighed, accusation: Weighed) -> bool:
@@ -55,12 +66,7 @@ def _answers(denial: Weighed, accusation: Weighed) -> bool:
 
     They are named in it; or they answer right after it, or to the same words.
     """
-    said, accused = denial.facts.said, accusation.facts.said
-    if said is None or accused is None:
-        return False
-    language = denial.candidate.language
-    speaker = set(stems(said.speaker, language))
-    accuser = set(stems(accused.speaker, accusation.candidate.language))
+    speaker, accuser = _speaker(denial), _speaker(accusation)
     if speaker and speaker <= accuser:
         return False
     if speaker & (accusation.candidate.stems.keys() - accuser):
@@ -68,6 +74,12 @@ def _answers(denial: Weighed, accusation: Weighed) -> bool:
     if 0 < _distance(denial, accusation) <= _NEAR:
         return True
     return len(denial.candidate.stems.keys() & accusation.candidate.stems.keys()) >= _SHARED
+
+
+def _speaker(one: Weighed) -> set[str]:
+    """Return the stems of who is named for what a sentence tells."""
+    said = one.facts.said
+    return set(stems(said.speaker if said else "", one.candidate.language))
 
 
 def _distance(denial: Weighed, accusation: Weighed) -> int:

@@ -30,7 +30,9 @@ class _Choice:
 
     def take(self, unit: Sequence[Weighed]) -> None:
         """Choose sentences that belong together; what repeats them may no longer be chosen."""
-        self.value += (self.gain(unit) - self.weights.each) * len(unit)
+        # What only fills the room that is left does not count against what stands before it.
+        many = sum(one.candidate.sentences for one in unit)
+        self.value += max(0.0, self.gain(unit) - self.weights.each) * many
         for one in unit:
             self.chosen.append(one)
             self.kinds |= one.facts.kinds
@@ -54,7 +56,7 @@ class _Choice:
         return (most is None or many <= most) and (words is None or length <= words)
 
     def gain(self, unit: Sequence[Weighed]) -> float:
-        """Return what sentences add to those chosen, on average."""
+        """Return what sentences add to those chosen, on average of those that they take up."""
         value, covered, kinds = 0.0, self.covered, self.kinds
         for one in unit:
             stems = one.candidate.stems.keys()
@@ -62,7 +64,7 @@ class _Choice:
             value += self.weights.coverage * sum(self.concepts[stem] for stem in stems - covered)
             if len(unit) > 1:
                 covered, kinds = covered | stems, kinds | one.facts.kinds
-        return value / len(unit)
+        return value / sum(one.candidate.sentences for one in unit)
 
 
 def choose(
@@ -76,8 +78,8 @@ def choose(
     `concepts` says how much each stem is worth telling. None is an orphan quotation, a question
     or furniture. One that leans on the sentence before it is told only with that sentence, and
     an accusation only with the denial of it; if nothing else can be told, a leaning one is
-    better than silence. Of several reports the beginning is chosen with what follows in mind:
-    what is best by itself may leave no room for the others.
+    better than silence. Of several reports, and where two sides speak, the beginning is chosen
+    with what follows in mind: what is best by itself may leave no room for the others.
     """
     fit = [one for one in weighed if may_be_told(one)]
     blank = _Choice(
@@ -92,8 +94,8 @@ def choose(
     if not firsts:
         alone = [(one,) for one in fit if blank.has_room((one,))]
         return max(alone, key=blank.gain, default=())
-    several = len({one.candidate.article for one in fit}) > 1
-    grown = [_grown(blank, first) for first in firsts[: weights.beginnings if several else 1]]
+    crowded = blank.ties.are_any or len({one.candidate.article for one in fit}) > 1
+    grown = [_grown(blank, first) for first in firsts[: weights.beginnings if crowded else 1]]
     best = max(grown, key=lambda choice: choice.value).chosen
     return in_order(best, lead=firsts[0][0].candidate.article)
 

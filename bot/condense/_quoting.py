@@ -61,6 +61,4 @@ def _between_straight(text: str) -> list[tuple[int, int]]:
             start = spans.pop()[1] - 1
             spans.append((start, at + 1))
             doubtful = False
-    if opened is not None and not text[:opened].strip():
-        spans.append((opened, len(text)))
     return spans

@@ -159,7 +159,8 @@ def facts(text: str, language: str | None = None, *, quoted: Quoted = Quoted.NOT
     if is_casualty_count(text, language) and not is_correction(text):
         kinds.add(Fact.TOLL)
     if said is not None and sourced and said.kind in _CLAIMS:
-        kinds.add(_CLAIMS[said.kind] if _is_someone(said.speaker) else Fact.CLAIM)
+        known = said.kind is Cue.DENIAL or _is_someone(said.speaker)
+        kinds.add(_CLAIMS[said.kind] if known else Fact.CLAIM)
     if any(_is_sum(figure) for figure in counted):
         kinds.add(Fact.SUM)
     return Facts(

@@ -326,3 +326,11 @@ def test_a_very_long_article_is_told_from_its_beginning() -> None:
     long = article("\n\n".join(f"Point {n} of the harbour plan is open." for n in range(3000)))
 
     assert all(int(text.split()[1]) < 400 for text in texts(long))
+
+
+def test_a_title_that_is_repeated_and_broken_lines_are_not_told() -> None:
+    """What says no more than the title, or was put together from lines, is no sentence."""
+    title = "Harbour wall of Marrow breaks"
+    text = f"{title}.\n\nHarbour wall\nof Marrow\n\nThe harbour wall broke in a storm on Monday."
+
+    assert texts(article(text, title=title)) == ["The harbour wall broke in a storm on Monday."]
