@@ -44,7 +44,7 @@ class Likeness:
         weights: Weights = LEARNT,
     ) -> None:
         self._window = window
-        self._days = dict(days or {})
+        self._days = {**window.days, **(days or {})}
         self._abroad = abroad
         self._meanings = meanings
         self._weights = weights
@@ -53,8 +53,7 @@ class Likeness:
     @cached_property
     def _headlines(self) -> Headlines:
         """The bare headlines: made when first asked for, as many a window has few or none."""
-        days = {place: self._day(place) for place in self._window.bare}
-        return Headlines(self._window, self._rarity, days=days, meanings=self._meanings)
+        return Headlines(self._window, self._rarity, days=self._days, meanings=self._meanings)
 
     def strengths(self, places: Sequence[int]) -> Strengths:
         """Return how likely each of `places` belongs with each other article of the window."""
@@ -62,17 +61,21 @@ class Likeness:
         tried: set[tuple[int, int]] = set()
         for place in places:
             if self._window.prints[place].is_bare:
-                _enter(found, place, self._headlines.strengths(place))
+                for other, strength in self._headlines.strengths(place).items():
+                    if strength > _NEGLIGIBLE:
+                        found[place][other] = found[other][place] = strength
             for other in self._candidates(place):
                 if (other, place) not in tried:
                     tried.add((place, other))
-                    _enter(found, place, {other: self.strength(place, other)})
+                    strength = self.strength(place, other)
+                    if strength > _NEGLIGIBLE:
+                        found[place][other] = found[other][place] = strength
         return found
 
     def strength(self, one: int, other: int) -> float:
         """Return how likely two articles are about one event, from 0 to 1."""
         mine, theirs = self._window.prints[one], self._window.prints[other]
-        days = abs(self._day(one) - self._day(other))
+        days = abs(self._days[one] - self._days[other])
         if days > MOST_DAYS:
             return 0.0
         if mine.language != theirs.language and mine.is_foreign_to(theirs):
@@ -81,9 +84,6 @@ class Likeness:
         if mine.is_bare and theirs.is_bare:
             return self._headlines.strength(one, other)
         return self._by_views(one, other, self._weights.bias + self._against(mine, theirs, days))
-
-    def _day(self, place: int) -> float:
-        return self._days.get(place) or self._window.prints[place].day
 
     def _by_views(self, one: int, other: int, logit: float) -> float:
         """Return the likelihood by all views, from what is known beforehand."""
@@ -119,12 +119,6 @@ class Likeness:
         far = sorted(self._abroad.companions(place))
         at_home = [one for one in near if not mine.is_foreign_to(prints[one])]
         return at_home + [one for one in far if mine.is_foreign_to(prints[one])]
-
-
-def _enter(found: Strengths, place: int, row: Mapping[int, float]) -> None:
-    for other, strength in row.items():
-        if strength > _NEGLIGIBLE:
-            found[place][other] = found[other][place] = strength
 
 
 def fullness(one: Print, other: Print) -> float:

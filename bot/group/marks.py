@@ -75,6 +75,8 @@ def has_capitals(text: str) -> bool:
 
 def _script(text: str) -> str:
     """Return the alphabet that most of a text's first letters are from."""
+    if text[:_SAMPLE].isascii():
+        return _SCRIPTS[0] if any(map(str.isalpha, text[:_SAMPLE])) else _SCRIPTS[-1]
     places = (bisect(_BEGIN, ord(letter)) for letter in text[:_SAMPLE] if letter.isalpha())
     counts = Counter(places).most_common(1)
     return _SCRIPTS[counts[0][0]] if counts else "other"

@@ -1,6 +1,6 @@
 """Who holds a term: an index that articles join and leave."""
 
-from collections.abc import Container, Hashable, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 Term = TypeVar("Term", bound=Hashable)
@@ -31,6 +31,10 @@ class Postings(Generic[Term]):
         """Return the places of those that hold a term, and of those that did."""
         found = self._holders.get(term, ())
         return (found,) if isinstance(found, int) else found
+
+    def several(self, terms: Iterable[Term]) -> Iterator[list[int]]:
+        """Yield the holders of each term that has more than one."""
+        return (found for found in map(self._holders.get, terms) if isinstance(found, list))
 
     def sweep(self, alive: Container[int]) -> None:
         """Forget all who are not alive."""

@@ -30,7 +30,7 @@ class Rarity:
         self._counts: list[Mapping[str, int]] = [window.counts(at) for at in range(len(VIEWS))]
         self._squares = Squares(len(window) + ARTICLES * BACKGROUND_WEIGHT)
         self._lengths: list[dict[int, float]] = [{} for _ in VIEWS]
-        self._weighed: list[dict[int, Terms]] = [{} for _ in VIEWS]
+        self._weighed: dict[int, list[Terms]] = {}
 
     def square(self, view: int, term: str) -> float:
         """Return how much a term of a view tells, squared."""
@@ -45,29 +45,32 @@ class Rarity:
 
         It is quickest when the same article comes first again and again.
         """
-        theirs = self._prints[other].views[view]
-        mine = self._weighed[view].get(one)
-        if mine is None:
-            mine = self._weighed[view][one] = self._weighed_in(view, one)
+        weighed = self._weighed.get(one) or self._weighed_terms(one)
+        mine, theirs = weighed[view], self._prints[other].views[view]
         shared = mine.keys() & theirs.keys()
         if not shared:
             return 0.0
         # All in C: this is where grouping spends its time.
         dot: float = sum(map(mul, map(mine.__getitem__, shared), map(theirs.__getitem__, shared)))
         lengths = self._lengths[view]
-        my_length = lengths.get(one) or self._length(view, one)
-        return dot / (my_length * (lengths.get(other) or self._length(view, other)))
+        length = lengths.get(other) or self._length(view, other)
+        return dot / (lengths[one] * length)
 
-    def _weighed_in(self, view: int, place: int) -> Terms:
-        """Return an article's terms, each by its weight and by how much it tells."""
-        terms = self._prints[place].views[view]
-        return dict(zip(terms, map(mul, terms.values(), self._telling(view, terms)), strict=True))
+    def _weighed_terms(self, place: int) -> list[Terms]:
+        """Return an article's terms in each view, by weight and by how much each tells."""
+        found = self._weighed[place] = []
+        for view, terms in enumerate(self._prints[place].views):
+            telling = self._telling(view, terms)
+            weighed = dict(zip(terms, map(mul, terms.values(), telling), strict=True))
+            self._lengths[view][place] = sqrt(sum(map(mul, terms.values(), weighed.values())))
+            found.append(weighed)
+        return found
 
     def _length(self, view: int, place: int) -> float:
-        weights = self._prints[place].views[view]
-        squared = map(mul, weights.values(), weights.values())
+        terms = self._prints[place].views[view]
+        squared = map(mul, terms.values(), terms.values())
         found = self._lengths[view][place] = sqrt(
-            sum(map(mul, squared, self._telling(view, weights)))
+            sum(map(mul, squared, self._telling(view, terms)))
         )
         return found
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from bot.group.window import Window
 from bot.text.copies import is_copy
@@ -26,15 +27,11 @@ def reprints(window: Window, fresh: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def _suspects(window: Window, place: int) -> list[int]:
-    shared: Counter[int] = Counter()
-    sample = window.prints[place].sample
-    for run in sample:
-        if len(holders := window.holders(run)) > 1:
-            shared.update(holders[:_MOST_HOLDERS])
-    shared.pop(place, None)
+    shared = Counter(chain.from_iterable(window.holders(place, _MOST_HOLDERS)))
+    del shared[place]
+    sampled = window.prints[place].sampled
     return [
         other
         for other, count in shared.items()
-        if count
-        >= max(_FEWEST_SAMPLED, _SUSPICION * min(len(sample), window.prints[other].sampled))
+        if count >= max(_FEWEST_SAMPLED, _SUSPICION * min(sampled, window.prints[other].sampled))
     ]

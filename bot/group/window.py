@@ -1,8 +1,8 @@
 """The articles alive, entered so that those worth comparing are found without a search."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 
 from bot.group.background import ARTICLES, background
 from bot.group.postings import Postings
@@ -18,7 +18,7 @@ KINDS = (ALL, ALL, ALL, NAMES, PAIRS, NUMBERS)
 """For each view, the view whose counts say how rare its terms are."""
 
 _COMMON_SHARE = 0.1
-_COMMON_COUNT = 50
+_COMMON_COUNT, _MOST_COMMON = 50, 200
 # Names, words and pairs of words of the openings. Of the pairs of dev articles that were at all
 # likely, 98 in 100 share so many; of those that were not, 5.
 _FEWEST_SHARED = 3
@@ -37,6 +37,7 @@ class Window:
         given = _known_beforehand()
         self.prints: dict[int, Print] = {}
         self.bare: dict[int, Print] = {}
+        self.days: dict[int, float] = {}
         self._counts = {
             ALL: Counter(given),
             NAMES: Counter(given),
@@ -58,6 +59,7 @@ class Window:
         """Enter an article and return its place."""
         place = next(self._places)
         self.prints[place] = one
+        self.days[place] = one.day
         if one.is_bare:
             self.bare[place] = one
         for view, counts in self._counts.items():
@@ -70,6 +72,7 @@ class Window:
     def drop(self, place: int) -> None:
         """Take an article out."""
         one = self.prints.pop(place)
+        del self.days[place]
         self.bare.pop(place, None)
         for view, counts in self._counts.items():
             counts.subtract(one.views[view].keys())
@@ -81,20 +84,20 @@ class Window:
         """Return in how many articles, and as good as in the background, a view's terms stand."""
         return self._counts[KINDS[view]]
 
-    def holders(self, run: int) -> list[int]:
-        """Return the articles with a run of words of the sample, in the order they came."""
-        return [place for place in self._runs.holders(run) if place in self.prints]
+    def holders(self, place: int, most: int) -> Iterator[list[int]]:
+        """Yield, for each run of an article's sample, the first that have it, if others do."""
+        for found in self._runs.several(self.prints[place].sample):
+            yield [one for one in found if one in self.prints][:most]
 
     def companions(self, place: int, *, fewest: int = _FEWEST_SHARED) -> list[int]:
         """Return the articles worth a closer look: they share what is not common."""
         mine, prints = self.prints[place], self.prints
-        most = max(_COMMON_COUNT, int(_COMMON_SHARE * len(self)))
-        shared: Counter[int] = Counter()
+        most = min(_MOST_COMMON, max(_COMMON_COUNT, int(_COMMON_SHARE * len(self))))
+        holders: list[list[int]] = []
         for view, postings in self._terms.items():
             counts = self.counts(view)
-            for term in mine.views[view]:
-                if 1 < counts[term] <= most:
-                    shared.update(postings.holders(term))
+            holders += postings.several(term for term in mine.views[view] if counts[term] <= most)
+        shared = Counter(chain.from_iterable(holders))  # at once: a call for each takes ten times
         if mine.is_bare:
             fewest = _FEWEST_OF_HEADLINE
         return [

@@ -31,8 +31,8 @@ def shingles(text: str) -> frozenset[int]:
 def runs(found: Sequence[str]) -> frozenset[int]:
     """Return the runs of three among words already found."""
     codes = list(map(_code, found))
-    triples = zip(codes, codes[1:], codes[2:], strict=False)
-    return frozenset((a * 31 + b) * 1_000_003 + c for a, b, c in triples)
+    # The hash of a tuple of integers is the same in every run, and all of it is done in C.
+    return frozenset(map(hash, zip(codes, codes[1:], codes[2:], strict=False)))
 
 
 @lru_cache(maxsize=100_000)
