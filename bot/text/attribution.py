@@ -50,6 +50,7 @@ _MEASURES = re.compile(
     r"heure|año|mes(?:es)?\b|semana|día|hora|سن|عام|أسبوع|يوم|ساع)"
 )
 _TITLE = r"\b(?:Dr|Prof|Mrs?|Ms|Gen|Sen|Rep|Gov|Sra?|Mme|Mlle|MM?|Ing|Lic|د|أ)\."
+_AND = re.compile(r"\b(?:and|but)(?: then| also| later)?\s*$")
 _WHO = re.compile(r",? (?:who|which|qui|quienes)\s*$")
 _VERB = re.compile(
     r"\w{2,}ed|was|were|is|are|has|have|had|will|would|said|told|left|met|won|lost|made"
@@ -208,6 +209,8 @@ def _subject(told: str, match: re.Match[str], patterns: _Patterns) -> str:
     after = after[when.end() :] if when else after
     if who := _WHO.search(before):
         return _preceding(before[: who.start()], patterns)
+    if _AND.search(before) and (subject := _opening(before)):
+        return subject
     if match[0].endswith("ing") and before.rstrip().endswith(","):
         return _opening(before)
     if patterns.cues.verb_first or _inverts(before, after, patterns):

@@ -60,7 +60,7 @@ CUES = {
             claim=r"claim(?:ed|s|ing)?|alleg(?:ed|es|ing)|insist(?:ed|s)|argu(?:ed|es)|"
             r"maintain(?:ed|s)|contend(?:ed|s)|assert(?:ed|s)|believ(?:ed|es|e)?|"
             r"thinks?|suspect(?:ed|s)? (?:that|him|her|them|a|an|the)",
-            estimate=r"estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
+            estimate=r"(?<!\ban )estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
             r"reckon(?:ed|s)",
             hint=r"hint(?:ed|s|ing)|suggest(?:ed|s)|impl(?:ied|ies)|signal(?:led|ed|s) that|"
             r"indicat(?:ed|es)",

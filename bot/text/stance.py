@@ -10,12 +10,13 @@ from bot.text.stance_words import StanceWords, stance_words
 from bot.text.words import fold, is_stop, stem, words
 
 _REACH = 6  # words that say something after a "not" and are denied by it
+_UP_TO_VERB = 3  # words in which "probably" stands before its verb
 _TO = 4  # words up to which its "to" follows a "failed"
 _BEFORE = 3  # where none follow
 _AFTER_MAYBE = 5  # words in which the verb stands that a "may" governs
 _MONTH = re.compile(r"(?<!^)(?<![.!?] )\bMay\b|^May (?=\d)")
 _UNDONE = re.compile(r"fail|refus|declin|unable")  # "failed to agree": they did not
-_HELPING = frozenset(("able", "yet", "longer", "even", "immediately", "ever"))
+_HELPING = frozenset(("able", "yet", "longer", "even", "immediately", "ever", "plan", "plans"))
 _CLAUSE = re.compile(r"[,;:.!?()–—،؛؟]|\b(?:but|aber|sondern|mais|pero|sino)\b")
 
 
@@ -24,12 +25,13 @@ class Denied:
     """Stems that a text denies, in order: `stems` follow the "not", `before` precede it.
 
     Where none follow, `stems` are those before; both may be empty. `firm` when by a "not", not by
-    a verb that refuses.
+    a verb that refuses. `by` is the stem of that word.
     """
 
     stems: tuple[str, ...]
     before: tuple[str, ...]
     firm: bool
+    by: str = ""
 
     @property
     def all(self) -> frozenset[str]:
@@ -63,7 +65,9 @@ def _within(clause: list[str], form: StanceWords, language: str | None) -> list[
         firm = firm or ("to" in clause[place + 1 : place + _TO] and bool(_UNDONE.match(word)))
         reach = tuple(_stems(clause[place + 1 :], form, language)[:_REACH])
         before = tuple(_stems(clause[:place], form, language)[-_BEFORE:])
-        found.append(Denied(stems=reach or before, before=before, firm=firm))
+        found.append(
+            Denied(stems=reach or before, before=before, firm=firm, by=stem(word, language))
+        )
     return found
 
 
@@ -129,6 +133,8 @@ def made_sure(text: str, language: str | None = None) -> tuple[str, ...]:
     for match in _sure((language or "en")[:2].lower()).finditer(folded):
         clause = words(_CLAUSE.split(folded[match.end() :])[0])
         said = [word for word in clause if not is_stop(word, language)]
+        if is_open(" ".join(clause[:_UP_TO_VERB]), language):
+            continue
         said = said[-1:] if form.infinitive_last else said[:1]
         found.extend(stem(word, language) for word in said)
     return tuple(found)

@@ -39,14 +39,15 @@ STANCE = {
     "en": StanceWords(
         negations=frozenset(_ENGLISH_NOT.split()),
         refusals=r"(?:fail|refus|reject|declin|lack|prevent|avoid|oppos|prohibit|forbid|dismiss|"
-        r"disput|refut)\w*|den(?:y|ie[ds]|ying)|unable|ban(?:s|ned)?|bar(?:s|red)|stop(?:s|ped)?|"
-        r"halt(?:s|ed)?",
+        r"disput|refut|scrap|abandon|cancel|shelv)\w*|dropped|den(?:y|ie[ds]|ying)|unable|"
+        r"ban(?:s|ned)?|bar(?:s|red)|stop(?:s|ped)?|halt(?:s|ed)?",
         figurative=r"\b(?:no (?:less|fewer|more|later|earlier|doubt|wonder) than|no doubt|not only|"
         r"not just|not less than|no matter|nothing but)\b",
-        maybes=r"\b(?:may|might|could(?! not)|considering|considers?|hop(?:es?|ed|ing) to|"
-        r"propos(?:es|ed|ing)|plan(?:s|ned|ning)? to|hint(?:s|ed)|possibly|perhaps|likely|"
-        r"(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|expected to|aims? to|wants?|weigh(?:s|ing)|mull(?:s|ing)|contemplat\w+|"
-        r"intends? to|seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if)\b",
+        maybes=r"\b(?:may|might|could(?! not)|would have|considering|considers?|"
+        r"hop(?:es?|ed|ing) to|propos(?:es|ed|ing)|plan(?:s|ned|ning)? to|hint(?:s|ed)|possibly|"
+        r"perhaps|probably|likely|(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|"
+        r"expected to|aims? to|wants?|weigh(?:s|ing)|mull(?:s|ing)|contemplat\w+|intends? to|"
+        r"seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if)\b",
         surely=r"\b(?:will|did|shall|(?:has|have) (?:decided|agreed|chosen)|is to|are to)\b",
         ago=r"\b(?:\w+ (?:years?|months?|weeks?|decades?) (?:ago|earlier)|last (?:year|month|"
         r"spring|summer|autumn|winter|decade)|the previous year|a year (?:ago|earlier))\b",

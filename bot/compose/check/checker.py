@@ -15,7 +15,7 @@ from bot.compose.check.dating import day, moved, time
 from bot.compose.check.naming import name
 from bot.compose.check.novelty import grave, support
 from bot.compose.check.polarity import modality, opposite, polarity
-from bot.compose.check.roles import fused, swapped
+from bot.compose.check.roles import fused, subject, swapped
 from bot.compose.check.speech import quotation, said
 from bot.compose.check.wording import wording
 from bot.models import Finding, Summary
@@ -23,7 +23,7 @@ from bot.models import Finding, Summary
 ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
     *(figure, name, quotation, said, polarity, opposite, modality, day, time, moved),
-    *(support, grave, swapped, fused, superseded, disputed),
+    *(support, grave, swapped, subject, fused, superseded, disputed),
 )
 WIDE: tuple[Rule, ...] = (wording,)
 

@@ -9,6 +9,7 @@ from bot.text.stance import Denied, denied, is_open, left_open, made_sure
 from bot.text.thesaurus import are_alike, are_opposite, are_siblings
 from bot.text.words import names, stems
 
+_WHOLE = 0.6  # share of what is rejected that a claim must tell
 _SCALES = frozenset(("million", "billion", "thousand", "percent"))
 _WINDOW = 4  # words on each side that two opposites must share one of
 
@@ -32,13 +33,24 @@ def _affirmed(claim: Claim, given: list[Denied], own: tuple[Denied, ...]) -> Ite
     scopes = {stem for found in own for stem in found.all}
     vague = any(found.firm and not found.stems for found in own)
     for found in given:
-        if not found.firm or not found.stems:
+        if not found.stems:
+            continue
+        if not found.firm:
+            yield from _undone(claim, found, own)
             continue
         head = found.stems[0]
         stated = [s for s in claim.own.content if s == head or are_kin(s, head)]
         kept = vague or any(same_word(a, b) for a in scopes for b in found.all)
         if stated and not kept and not _affirms(claim, head):
             yield stated[0]
+
+
+def _undone(claim: Claim, found: Denied, own: tuple[Denied, ...]) -> Iterator[str]:
+    """Yield what the cited text says was dropped or rejected, where a claim tells it as it was."""
+    said = [s for s in found.stems if s in claim.own.content]
+    whole = found.stems[0] in claim.own.content and len(said) >= _WHOLE * len(found.stems)
+    if whole and not own and not any(same_word(found.by, s) for s in claim.own.content):
+        yield said[0]
 
 
 def _affirms(claim: Claim, word: str) -> bool:

@@ -12,6 +12,9 @@ from bot.text.figures import FigureKind, figures
 from bot.text.thesaurus import are_alike
 from bot.text.words import fold, is_stop, names, stem, words
 
+_FIRST_WORDS = 8  # in which the verb of a plain sentence stands
+_VERB = re.compile(r"\w{2,}ed|won|lost|met|left|made|took|gave|held|told|sold|bought")
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "its", "his", "her", "their"))
 _NEXT = 4  # words that say something, after or before a name, and tell what it did
 _PASSIVE = re.compile(r"\b(?:by|par|por)(?: \w+){0,3}$")
 _CLAUSE = re.compile(r"[;:()–—؛]|, (?:and|but|while|und|aber|et|mais|y|pero) ")
@@ -39,6 +42,30 @@ def swapped(claim: Claim) -> Iterator[Finding]:
 def _heads(one: Reading) -> list[str]:
     """Return the last word of each name of a sentence, folded."""
     return [parts[-1] for name in names(one.text) if (parts := words(name))]
+
+
+def subject(claim: Claim) -> Iterator[Finding]:
+    """Who does a thing in one cited sentence does not do what somebody does in another."""
+    who, deed = _subject(claim.own)
+    if not who:
+        return
+    subjects = [_subject(one) for one in claim.given]
+    for other, done in subjects:
+        if deed != done or other & who or other & _PRONOUNS:
+            continue
+        if any(who & another for another, did in subjects if did != deed):
+            detail = "The cited text says this of somebody else."
+            yield claim.finding("roles", " ".join(sorted(who)), detail)
+            return
+
+
+def _subject(one: Reading) -> tuple[set[str], str]:
+    """Return the words that open a sentence up to its first verb, and the stem of that."""
+    for place, word in enumerate(one.words[:_FIRST_WORDS]):
+        if place and _VERB.fullmatch(word):
+            who = {w for w in one.words[:place] if not is_stop(w, one.language) or w in _PRONOUNS}
+            return who, one.stems[place]
+    return set(), ""
 
 
 def _capitals(own: Reading, one: Reading) -> list[str]:

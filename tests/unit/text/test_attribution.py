@@ -131,6 +131,8 @@ def test_a_quotation_without_speaker_is_an_orphan(sentence: str, *, orphan: bool
             "The group Free Choice",
         ),
         ("Off they went, saying nothing.", ""),
+        ("Lotte Wren welcomed it but said the board should have listened.", "Lotte Wren"),
+        ("Lind and said Holm: no.", "Holm"),
     ],
 )
 def test_who_speaks_beside_is_the_subject(text: str, speaker: str) -> None:

@@ -62,4 +62,5 @@ def test_the_verb_that_is_left_open_is_found() -> None:
 def test_the_verb_that_is_sure_is_found() -> None:
     """In German it ends the clause too."""
     assert made_sure("The court will close the port.", "en") == ("close",)
+    assert made_sure("The court will probably close the port.", "en") == ()
     assert made_sure("Die Gespräche werden am Freitag weitergehen.", "de") == ("weitergeh",)

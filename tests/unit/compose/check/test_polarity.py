@@ -19,6 +19,7 @@ def denied(text: str, *cited: str, language: str = "en") -> list[str]:
         ("The pit stays shut and does not open.", "The pit was closed."),
         ("Police have no suspect.", "The road is wet."),
         ("She said nothing.", "She did not reveal the sum."),
+        ("She revealed the sum.", "She said nothing."),
         ("It cost no less than 14 million.", "It cost at least 14 million."),
         ("He was charged.", "He was charged on Monday. He was not charged before."),
         ("The mine was closed.", "The mine was not open and the mine was closed."),
@@ -93,3 +94,17 @@ def test_a_german_verb_at_the_end_is_left_open_too() -> None:
     assert list(
         modality(claim("Die Gespräche werden am Freitag weitergehen.", source, language="de"))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Marela will build a second airport near Quen.", 1),
+        ("Marela scrapped a second airport near Quen.", 0),
+        ("Marela will not build a second airport near Quen.", 0),
+        ("Marela protests against a port.", 0),
+    ],
+)
+def test_what_was_dropped_is_not_told_as_it_was(text: str, count: int) -> None:
+    """Nor what was rejected or stopped."""
+    assert len(denied(text, "Marela has dropped plans for a second airport near Quen.")) == count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.check.roles import fused, swapped
+from bot.compose.check.roles import fused, subject, swapped
 from tests.claims import claim
 
 COURT = (
@@ -89,3 +89,28 @@ def test_a_source_without_names_has_no_place_to_lose() -> None:
     source = "two people were hurt."
 
     assert list(fused(claim("Two people were hurt in Dorne.", source, RAID))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The federation welcomed the decision.", 1),
+        ("Campaigner Lotte Wren welcomed the decision.", 0),
+        ("The federation called it a disaster.", 0),
+        ("A minister welcomed the decision.", 0),
+        ("Welcome news.", 0),
+    ],
+)
+def test_nobody_does_what_another_did(text: str, count: int) -> None:
+    """Of two who are cited for two things."""
+    one = "Campaigner Lotte Wren welcomed the decision."
+    other = "The federation called it a disaster."
+
+    assert len(list(subject(claim(text, one, other)))) == count
+
+
+def test_a_pronoun_may_be_anybody() -> None:
+    """It names nobody else."""
+    one, other = "She welcomed the decision.", "The federation called it a disaster."
+
+    assert list(subject(claim("The federation welcomed the decision.", one, other))) == []
