@@ -55,12 +55,13 @@ CUES = {
         verbs=_verbs(
             accusation=r"accus(?:ed|es|ing)|blam(?:ed|es|ing)|condemn(?:ed|s)|denounc(?:ed|es)",
             denial=r"den(?:ied|ies|ying)|reject(?:ed|s) (?:the |any )?(?:claims?|accusations?|"
-            r"allegations?|charges?|reports?|suggestions?)|refut(?:ed|es)|disput(?:ed|es)|"
+            r"allegations?|charges?|reports?|suggestions?|criticism|complaints?|warnings?)|refut(?:ed|es)|disput(?:ed|es)|"
             r"dismiss(?:ed|es)",
             claim=r"claim(?:ed|s|ing)?|alleg(?:ed|es|ing)|insist(?:ed|s)|argu(?:ed|es)|"
             r"maintain(?:ed|s)|contend(?:ed|s)|assert(?:ed|s)|believ(?:ed|es|e)?|"
             r"thinks?|suspect(?:ed|s)? (?:that|him|her|them|a|an|the)",
-            estimate=r"(?<!\ban )estimat(?:ed|es)|predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
+            estimate=r"(?<!\ban )(?<!\bthe )estimat(?:ed|es|e)|"
+            r"predict(?:ed|s)|forecasts?|project(?:ed|s) that|"
             r"reckon(?:ed|s)",
             hint=r"hint(?:ed|s|ing)|suggest(?:ed|s)|impl(?:ied|ies)|signal(?:led|ed|s) that|"
             r"indicat(?:ed|es)",

@@ -47,7 +47,8 @@ STANCE = {
         r"hop(?:es?|ed|ing) to|propos(?:es|ed|ing)|plan(?:s|ned|ning)? to|hint(?:s|ed)|possibly|"
         r"perhaps|probably|likely|(?:is|are|was|were|be) (?:due|set|scheduled|slated) to|"
         r"expected to|aims? to|wants?|weigh(?:s|ing)|mull(?:s|ing)|contemplat\w+|intends? to|"
-        r"seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if)\b",
+        r"seeks? to|threaten(?:s|ed)? to|rul(?:e|es|ed|ing) out|if|"
+        r"still (?:have|has|needs?)(?: to)?|yet to)\b",
         surely=r"\b(?:will|did|shall|(?:has|have) (?:decided|agreed|chosen)|is to|are to)\b",
         ago=r"\b(?:\w+ (?:years?|months?|weeks?|decades?) (?:ago|earlier)|last (?:year|month|"
         r"spring|summer|autumn|winter|decade)|the previous year|a year (?:ago|earlier))\b",

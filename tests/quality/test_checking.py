@@ -18,10 +18,18 @@ from bot.compose.check import check
 from bot.models import Article, ArticleId, Citation, Sentence, StoryId, Summary
 
 FOLDER = Path(__file__).parent / "checking"
-LET_THROUGH = {"claims": 0, "further": 0, "third": 0, "fourth": 1, "fifth": 0, "sixth": 4}
+LET_THROUGH = {
+    "claims": 0,
+    "further": 0,
+    "third": 0,
+    "fourth": 1,
+    "fifth": 0,
+    "sixth": 4,
+    "seventh": 1,
+}
 """How many faulty claims are found borne out, at most."""
 
-REFUSED = {"claims": 0, "further": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0}
+REFUSED = {"claims": 0, "further": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0, "seventh": 1}
 """How many true claims are found faulty, at most."""
 
 GRAVE = frozenset(

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     r",(?! (?:when|als|lorsque|cuando)\b)|[;:()–—،؛]"
     r"|\b(?:who|which|whose|where|qui|que|dont)\b"
 )
+_EARLIEST = re.compile(r"\b(at least|mindestens|au moins|al menos) (?:\d{1,2} )?$")
 _COMPARES = re.compile(r"\b(?:from|than|compared with|of) (?:the )?\S*\d[^,;]*$")
 _RETOLD = 0.5  # share of a clause's words that a claim must have to retell it
 _BEFORE = 24  # characters before a year that may say that it is still to come
@@ -44,12 +45,23 @@ def day(claim: Claim) -> Iterator[Finding]:
     code = (claim.language or "en")[:2].lower()
     pattern = _pattern(code)
     there = {_key(m[0], code) for one in claim.given for m in pattern.finditer(one.text)}
+    yield from _no_longer_least(claim, pattern)
     missing = [m[0] for m in pattern.finditer(claim.text) if _key(m[0], code) not in there]
     if missing:
         meant = _names_of(meant_days(claim), code)
         for shown in missing:
             if _key(shown, code) not in meant:
                 yield claim.finding("day", shown, "The cited text does not name this day.")
+
+
+def _no_longer_least(claim: Claim, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    """Find a day that the cited text gives as the earliest, and the claim as the day."""
+    for one in claim.given:
+        for match in pattern.finditer(one.text):
+            hedge = _EARLIEST.search(one.text[: match.start()])
+            if hedge and match[0] in claim.text and hedge[1] not in claim.text:
+                detail = f"The cited text says {hedge[1]}."
+                yield claim.finding("day", match[0], detail)
 
 
 @lru_cache(maxsize=8)

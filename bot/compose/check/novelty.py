@@ -21,6 +21,8 @@ _GRAVE = frozenset(
         "massacre drown suicide"
     ).split()
 )
+_LINKED = 0.6  # the same where so few words are new that they may only link the others
+_LONG = 6  # words that a sentence must say for that
 _MOST_NEW = 2  # words that no article of the story has
 
 
@@ -37,14 +39,18 @@ def support(claim: Claim) -> Iterator[Finding]:
     judged = _judged_elsewhere(claim)
     stated = claim.stems
     turned = {s for one in claim.given for d in denied(one.text, claim.language) for s in d.stems}
+    refused = {s for d in denied(claim.text, claim.language) for s in d.stems}
     missing = [
         word
         for word in own
         if word not in judged
         and not _is_stated(word, stated)
         and not any(are_opposite(word, s) for s in turned)
+        and not (word in refused and any(same_word(word, s.removeprefix("un")) for s in stated))
     ]
-    if claim.given and own and len(missing) > (1 - _SUPPORTED) * len(own):
+    links = len(missing) <= _MOST_NEW and len(own) >= _LONG
+    unsaid = (1 - (_LINKED if links else _SUPPORTED)) * len(own)
+    if claim.given and own and len(missing) > unsaid:
         detail = "Too much of the sentence is not in the cited text."
         yield claim.finding("support", " ".join(missing), detail)
         return

@@ -115,11 +115,10 @@ def _shared(one: Reading, at: int, own: Reading, place: int) -> int:
 
 def _around(one: Reading, place: int) -> set[str]:
     """Return the stems that say something in the words around a place, but for "million"."""
-    near = (
-        *one.stems[max(0, place - _WINDOW) : place],
-        *one.stems[place + 1 : place + 1 + _WINDOW],
-    )
-    return {stem for stem in near if stem in one.content and stem not in _SCALES}
+    said = [at for at, stem in enumerate(one.stems) if stem in one.content and at != place]
+    before = [at for at in said if at < place][-_WINDOW:]
+    after = [at for at in said if at > place][:_WINDOW]
+    return {one.stems[at] for at in (*before, *after)} - _SCALES
 
 
 def modality(claim: Claim) -> Iterator[Finding]:

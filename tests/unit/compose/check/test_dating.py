@@ -119,3 +119,16 @@ def test_a_comparison_with_another_time_is_not_of_that_time() -> None:
     source = "The profit rose to 18 million, up from 11 million a year earlier."
 
     assert list(time(claim("The profit rose to 18 million from 11 million.", source))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It will be closed until Saturday.", 1),
+        ("It stays closed until at least Saturday.", 0),
+        ("It is closed.", 0),
+    ],
+)
+def test_the_earliest_day_is_not_the_day(text: str, count: int) -> None:
+    """“At least Saturday” may be Sunday."""
+    assert len(days(text, "It will stay closed until at least Saturday.")) == count

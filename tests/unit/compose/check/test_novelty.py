@@ -15,6 +15,11 @@ PIT = "The minister said the pit would not reopen this year."
     [
         ("The minister said the pit will stay closed this year.", PIT),
         ("She was unable to reach the town.", "She was not able to reach the town."),
+        ("The guards were tied up but not hurt.", "The guards, tied up, were unharmed."),
+        (
+            "A deal on wages for members in the port of Keld needs a ballot.",
+            "Members in the port of Keld agreed on wages; a ballot follows.",
+        ),
         ("Eleven came to the town of Keld.", "Then 11 came to Keld, the town."),
     ],
 )
