@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count
+from itertools import chain, count, islice
 
 from bot.group.background import ARTICLES, background
 from bot.group.postings import Postings
@@ -87,7 +87,7 @@ class Window:
     def holders(self, place: int, most: int) -> Iterator[list[int]]:
         """Yield, for each run of an article's sample, the first that have it, if others do."""
         for found in self._runs.several(self.prints[place].sample):
-            yield [one for one in found if one in self.prints][:most]
+            yield list(islice((one for one in found if one in self.prints), most))
 
     def companions(self, place: int, *, fewest: int = _FEWEST_SHARED) -> list[int]:
         """Return the articles worth a closer look: they share what is not common."""
