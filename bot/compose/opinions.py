@@ -133,8 +133,6 @@ def _is_contrast(one: Given, other: Given) -> bool:
         return False
     if gap and (len(first.statement.counts) > 1 or len(second.statement.counts) > 1):
         return False
-    if min(first.party, second.party) == -1:
-        return False
     if a.kind is b.kind and a.unit == b.unit:
         return bool(a.unit) or gap == 0 or not (a.is_part or b.is_part)
     return not a.unit or not b.unit

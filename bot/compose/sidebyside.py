@@ -114,10 +114,6 @@ def marked(kind: ChangeKind, was: str) -> str:
     >>> marked(ChangeKind.UP, "12"), marked(ChangeKind.CORRECTED, "14")
     ('New (up from 12)', 'Corrected (was 14)')
     """
-    match kind:
-        case ChangeKind.CORRECTED:
-            return f"Corrected (was {was})"
-        case ChangeKind.MOVED:
-            return f"New (moved from {was})"
-        case ChangeKind.UP | ChangeKind.DOWN:
-            return f"New ({kind} from {was})"
+    if kind is ChangeKind.CORRECTED:
+        return f"Corrected (was {was})"
+    return f"New ({kind} from {was})"

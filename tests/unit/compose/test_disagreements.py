@@ -178,6 +178,34 @@ def test_what_a_channel_was_told_is_not_told_again() -> None:
     assert not_told(both, told("s1", "a7")) == both
 
 
+def test_several_may_deny_one_claim() -> None:
+    """They stand together against who makes it; what others say beside it is no part of it."""
+    text = (
+        "The Safety Board accused both firms of fraud. Delta Lines denied the charge. Rain fell in "
+        "Elm, police said.\n\nNorlund Lines denied the charge."
+    )
+
+    (one,) = found(text)
+
+    assert [by for by, _ in sides(one)] == ["The Safety Board", "Delta Lines", "Norlund Lines"]
+    assert "Rain fell" not in " ".join(side.sentence.text for side in one.sides)
+
+
+def test_a_claim_of_a_pronoun_stays_within_its_paragraph() -> None:
+    """And a bare denial takes nothing from others, nor from lines that are no sentence."""
+    text = (
+        "The mayor, Ada Penn, said the ferry is old.\n\nShe said it was sold in May. Ilan Groff "
+        "denied that. The harbour authority said rain fell.\n\nA line\nbroken in two"
+    )
+
+    (one,) = found(text)
+
+    assert [side.sentence.text for side in one.sides] == [
+        "She said it was sold in May.",
+        "Ilan Groff denied that.",
+    ]
+
+
 def test_what_speakers_are_not_named_for_stays_apart() -> None:
     """A denial of another's claim far below, or of a claim elsewhere, finds what it is of."""
     far = (

@@ -103,6 +103,7 @@ def test_facts_are_told_before_colour() -> None:
     [
         "On Tuesday the fire service said that a fire in Delta harbour injured 12 people.",
         "The fire injured 12 people.",
+        "It was there.",
         "The quay will stay shut, the harbour authority said.",
     ],
 )
