@@ -26,7 +26,7 @@ FAULTS = {
 
 ANSWERS = {
     "latest zzyzx": "Nothing about zzyzx in the 12 sources read.",
-    "latest harbor": "No report holds “harbor”: taken for “harbour”.",
+    "latest harbuor": "No report holds “harbuor”: taken for “harbour”.",
     "latest harz": "Words near it in the news: harbour.",
     "brief zzyzx": "Nothing about zzyzx has come in. Try /latest with other words",
     "latest harbour since:often": "“often” is no time span. Type it like 24h, 3d, 2w, yesterday",
