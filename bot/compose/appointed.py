@@ -45,8 +45,9 @@ def apart(told: Sequence[Sequence[Statement]]) -> Iterator[Apart]:
             if of:
                 sides = ((one, day.words), (other, another.words))
                 yield Apart(kind=Difference.DAY, sides=sides, of=of)
-    for one, other in combinations(every, 2):
-        pair = _places(one, other)
+    named = [(one, names) for one in every if (names := _named(one))]
+    for (one, mine), (other, theirs) in combinations(named, 2):
+        pair = _places(one, mine - theirs, other, theirs - mine)
         of = _of_one_event(one, other) if pair else frozenset()
         if pair and of:
             sides = ((one, pair[0]), (other, pair[1]))
@@ -74,20 +75,20 @@ def _content(one: Statement) -> frozenset[str]:
     return roots(one.stems) - roots(stems(one.by, one.language))
 
 
-def _places(one: Statement, other: Statement) -> tuple[str, str] | None:
+def _places(
+    one: Statement, mine: frozenset[str], other: Statement, theirs: frozenset[str]
+) -> tuple[str, str] | None:
     """Return the one place of each that the other's report does not know; None if not so."""
-    mine = _named(one) - _named(other)
-    theirs = _named(other) - _named(one)
     if len(mine) != 1 or len(theirs) != 1 or not _same_figures(one, other):
         return None
-    place, another = mine.pop(), theirs.pop()
+    (place,), (another,) = mine, theirs
     if place in other.article.text or another in one.article.text:
         return None
     return place, another
 
 
-def _named(one: Statement) -> set[str]:
-    return {match["name"] or match["other"] for match in _PLACE.finditer(one.text)}
+def _named(one: Statement) -> frozenset[str]:
+    return frozenset(match["name"] or match["other"] for match in _PLACE.finditer(one.text))
 
 
 def _same_figures(one: Statement, other: Statement) -> bool:

@@ -37,6 +37,7 @@ class Given:
     count: Count
     by: str
     party: int
+    content: frozenset[str]
 
 
 def opposed(
@@ -62,7 +63,9 @@ def given(told: Iterable[Sequence[Statement]]) -> Iterator[Given]:
             for count in one.counts:
                 by = _giver(one, count) if several else ""
                 party = party_named(by, one, told) if by else one.party
-                yield Given(statement=one, count=count, by=by or one.teller, party=party)
+                named = by or one.teller
+                about = roots(one.stems) - roots(stems(named, one.language)) - {count.unit}
+                yield Given(statement=one, count=count, by=named, party=party, content=about)
 
 
 def _is_old(one: Statement) -> bool:
@@ -101,7 +104,7 @@ def _differ(one: Given, other: Given) -> bool:
         return False
     if one.count.harm:
         return True
-    shared = len(_content(one) & _content(other) | one.count.things & other.count.things)
+    shared = len(one.content & other.content | one.count.things & other.count.things)
     is_money = one.count.kind is FigureKind.MONEY
     by_verb = not (one.count.unit and other.count.unit)
     if is_money or (by_verb and near(one.count, other.count, factor=_FACTOR_BY_VERB)):
@@ -136,11 +139,6 @@ def _is_contrast(one: Given, other: Given) -> bool:
     if a.kind is b.kind and a.unit == b.unit:
         return bool(a.unit) or gap == 0 or not (a.is_part or b.is_part)
     return not a.unit or not b.unit
-
-
-def _content(one: Given) -> frozenset[str]:
-    by = roots(stems(one.by, one.statement.language))
-    return roots(one.statement.stems) - by - frozenset({one.count.unit})
 
 
 def _is_newer(new: Given, old: Given, told: Iterable[Sequence[Statement]]) -> bool:

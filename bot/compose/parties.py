@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.compose.speaking import speech
 from bot.text.words import fold, is_stop
@@ -45,6 +46,7 @@ class Mention:
     is_for: bool
 
 
+@lru_cache(maxsize=4096)  # a speaker is named over and over
 def mention(words: str, language: str | None = None) -> Mention:
     """Return what a naming of a speaker says.
 

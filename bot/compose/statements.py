@@ -32,6 +32,7 @@ _SAID_LAST = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)$")
 _OFTEN_NOUNS = frozenset({"warning", "warn", "warned", "claim", "report", "agreed", "saying"})
 _ARABIC = 2  # words that name a subject after its verb, where no comma ends it
+_MOST_REPORTS = 40  # of one story, the newest: what older ones gave is given again or overtaken
 _MOST = 60  # sentences of one article: what stands below is background
 _IN = re.compile(r"\b(?:in|à|aux?|en|de|em|في|nach|aus) ([A-ZÀ-Ý][\w'’-]+)")
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][\w .,'-]{1,40}\([\w /-]{2,20}\)\s*[-–—]\s+")
@@ -154,7 +155,11 @@ def statements(story: Story) -> tuple[tuple[Statement, ...], ...]:
     parties = Parties(_places(texts), known_as(texts))
     found: list[list[Statement]] = []
     printed: dict[int, set[str]] = defaultdict(set)
+    late = len(story.articles) - _MOST_REPORTS
     for number, article in enumerate(story.articles):
+        if number < late:
+            found.append([])
+            continue
         known = printed[voices[number]]
         new = [one for one in _of(article, voice=voices[number]) if one.text not in known]
         own = [replace(one, place=place) for place, one in enumerate(new)]

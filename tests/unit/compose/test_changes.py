@@ -107,6 +107,18 @@ def test_a_change_is_told_once() -> None:
     assert made.old.article.id == "a1"
 
 
+def test_the_newest_reports_of_a_long_story_are_read() -> None:
+    """A story that runs for months costs no more than its last forty reports."""
+    long = [
+        article(f"a{at}", text=f"Report {at} of the long strike.", at=MONDAY + timedelta(hours=at))
+        for at in range(45)
+    ]
+
+    read = statements(story("s1", *long))
+
+    assert [bool(own) for own in read] == [False] * 5 + [True] * 40
+
+
 OPENING = "The covered market will reopen on Friday 16 October, the council said."
 
 
