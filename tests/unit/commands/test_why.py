@@ -261,7 +261,10 @@ async def test_an_old_article_that_resurfaces_is_not_told(desk: OpenDesk) -> Non
 
 async def test_all_that_was_fetched_has_a_reason(feed: OpenDesk) -> None:
     """Articles with their stories first, then entries that gave none."""
+    await feed.add(article("b1", outlet="Quay Courier"))
+
     found = await all_fates(feed.desk, channel())
 
-    assert [one.fate.reason for one in found] == [Reason.NOT_YET, Reason.FILTERED]
+    assert [one.fate.reason for one in found] == [Reason.NOT_YET, Reason.NOT_YET, Reason.FILTERED]
+    assert len({one.story for one in found}) == 2
     assert all(one.fate.said for one in found)
