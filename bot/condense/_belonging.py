@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.condense._weighing import Weighed
 from bot.text.facts import Fact
-from bot.text.words import names, stems
+from bot.text.words import stems
 
 _MOST = 3  # sentences that hang together: what needs more is not told
 _NEAR = 4  # sentences between an accusation and the denial of it
@@ -17,8 +17,8 @@ class Ties:
     def __init__(self, fit: Sequence[Weighed]) -> None:
         self._at = {(one.candidate.article, one.candidate.place): one for one in fit}
         self._needs: dict[int, Weighed] = {}
-        denials = [one for one in fit if Fact.DENIAL in one.facts.kinds]
-        accusations = [one for one in fit if Fact.ACCUSATION in one.facts.kinds] if denials else []
+        denials = [one for one in fit if Fact.DENIAL in one.kinds]
+        accusations = [one for one in fit if Fact.ACCUSATION in one.kinds] if denials else []
         for accusation in accusations:
             answers = [
                 one for one in denials if one is not accusation and _answers(one, accusation)
@@ -48,17 +48,11 @@ class Ties:
         """Return what one sentence needs; None for what cannot be told."""
         candidate = one.candidate
         needed: list[Weighed | None] = []
-        if candidate.leans or _is_said_elsewhere(one):
+        if one.leans:
             needed.append(self._at.get((candidate.article, candidate.place - 1)))
         if id(one) in self._needs:
             needed.append(self._needs[id(one)])
         return needed
-
-
-def _is_said_elsewhere(one: Weighed) -> bool:
-    """Tell whether "he said" is all that a sentence says of its speaker, and it names nobody."""
-    said = one.facts.said
-    return said is not None and said.is_pronoun and not names(one.candidate.text)
 
 
 def _answers(denial: Weighed, accusation: Weighed) -> bool:

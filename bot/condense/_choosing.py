@@ -1,5 +1,8 @@
 """Which sentences make the summary: the best by worth and news, without repetition, in budget."""
 
+# ruff: noqa: RUF001 (look-alike signs are what this file is about)
+
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +11,7 @@ from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, hardness
 from bot.models import Budget
 from bot.text.facts import Fact
 
+_MARKS = re.compile(r"[\"“”„«»‘‚‹›「」『』]|(?<!\w)'")
 _REPEATS = 0.6  # share of a sentence's words that are told already
 
 
@@ -35,7 +39,7 @@ class _Choice:
         self.value += max(0.0, self.gain(unit) - self.weights.each) * many
         for one in unit:
             self.chosen.append(one)
-            self.kinds |= one.facts.kinds
+            self.kinds |= one.kinds
             self.covered |= one.candidate.stems.keys()
             self.length += one.candidate.length
             self.sentences += one.candidate.sentences
@@ -63,7 +67,7 @@ class _Choice:
             value += one.worth + bonus(one, kinds, hard=self.hard, weights=self.weights)
             value += self.weights.coverage * sum(self.concepts[stem] for stem in stems - covered)
             if len(unit) > 1:
-                covered, kinds = covered | stems, kinds | one.facts.kinds
+                covered, kinds = covered | stems, kinds | one.kinds
         return value / sum(one.candidate.sentences for one in unit)
 
 
@@ -112,7 +116,10 @@ def _grown(blank: _Choice, first: Sequence[Weighed]) -> _Choice:
 def may_be_told(one: Weighed) -> bool:
     """Tell whether a sentence can stand in a summary at all."""
     candidate = one.candidate
-    return not (one.facts.orphan or candidate.furniture or candidate.asks) and bool(candidate.stems)
+    if candidate.furniture or candidate.asks or not candidate.stems:
+        return False
+    speaks = candidate.quoted or _MARKS.search(candidate.text) is not None
+    return not (speaks and one.facts.orphan)
 
 
 def _repeats(one: Weighed, told: Weighed) -> bool:

@@ -39,23 +39,30 @@ _POINTS = re.compile(
     r"This(?! (?:week|month|year|morning|summer|autumn|winter|spring)\b)|"
     r"The (?:former|latter|two|pair|trio|move|decision|incident|statement|report))\b"
 )
-_FURNITURE = re.compile(
-    r"^(?:read (?:more|also)|more on this|related:?|sign up|subscribe|click here|follow (?:us|"
+_STARTS = re.compile(
+    r"(?:read (?:more|also)|more on this|related:?|sign up|subscribe|click here|follow (?:us|"
     r"@)|watch:|"
     r"listen:|photo(?:graph)?s?:|image:|picture:|video:|file photo|advertisement|share this|"
     r"skip to|"
-    r"lesen sie auch|mehr zum thema|lire aussi|à lire|lea también|leer más|اقرأ أيضا)|"
+    r"lesen sie auch|mehr zum thema|lire aussi|à lire|lea también|leer más|اقرأ أيضا|"
+    # Who wrote it.
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|photographs?) by\b|"
+    r"\(?(?:mit material|avec|con información) (?:von|de|der)\b|"
+    r"(?:©|\(c\) )|@\w+)",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
     r"\b(?:scroll down|all rights reserved|sign up (?:for|to)|our newsletter|privacy policy|"
     r"getty images|cookies?\b.{0,20}\b(?:policy|settings|accept)|click here|"
-    r"for confidential support)|"
-    r"^(?:©|\(c\) )|https?://\S+$|^@\w+|"
-    # Words meant for a chat or a model, not for a reader.
+    r"for confidential support)|https?://\S+$|"
+    # Words meant for a chat or a model, not for a reader, and what a program should have read.
     r"@everyone|@here\b|<[!@#]\w+|\b(?:ignore|disregard) (?:all |any )?(?:previous|prior|your) "
-    r"instructions|"
-    # Who wrote it, and what a program should have read.
-    r"^\(?(?:additional |with )?(?:reporting|writing|editing|edited|compiled|photographs?) by\b|"
-    r"^\(?(?:mit material|avec|con información) (?:von|de|der)\b|[{}]|\":\"",
-    re.IGNORECASE,
+    r"instructions|[{}]|\":\""
+)
+_HINTS = (
+    *("scroll down", "rights reserved", "sign up", "newsletter", "privacy policy", "getty"),
+    *("cookie", "click here", "confidential", "http", "@", "<!", "<#", "instructions"),
+    *("{", "}", '":"'),
 )
 _ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»«“)\]\s]*$")
 _SENTENCE_WORDS = 15  # a line of so many words is a sentence even without its full stop
@@ -81,6 +88,9 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("Read more: the port in pictures"), is_furniture("The port reopened.")
     (True, False)
     """
-    if _FURNITURE.search(text):
+    if _STARTS.match(text):
+        return True
+    lower = text.lower()  # one of the hints is in what the pattern finds, and sooner found
+    if any(hint in lower for hint in _HINTS) and _FURNITURE.search(lower):
         return True
     return not _ENDS.search(text) and len(text.split()) < _SENTENCE_WORDS

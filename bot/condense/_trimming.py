@@ -72,11 +72,12 @@ def trimmed(text: str, span: Span, *, language: str | None, opens: bool) -> tupl
         start += _before_report(text[start:end])
     opener = _opener(language).match(text, start, end)
     start = opener.end() if opener else start
-    if len(text[start:end].split()) < _FEWEST:
+    if start > span[0] and len(text[start:end].split()) < _FEWEST:
         return (span,)
+    if text.find(" (", start, end) < 0 or _QUOTES.search(text, start, end):
+        return ((start, end),)
     parts = []
-    asides = () if _QUOTES.search(text, start, end) else _ASIDE.finditer(text, start, end)
-    for aside in asides:
+    for aside in _ASIDE.finditer(text, start, end):
         if _is_idle(aside["inside"], language):
             parts.append((start, aside.start()))
             start = aside.end() + 1

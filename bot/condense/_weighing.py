@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import log, sqrt
 
 from bot.condense._candidates import Candidate
-from bot.text.facts import Fact, Facts
+from bot.text.facts import Fact, Facts, facts, may_be_news
 
 Vector = Mapping[str, float]
 
@@ -39,8 +40,6 @@ class Weights:
     beginnings: int = 6
     foreign: float = -0.6
     age: float = -0.12
-    orphan: float = -1.5
-    unsourced: float = -0.15
     unsourced_fact: float = 0.3
     unsourced_plan: float = 0.6
     hardness: tuple[float, ...] = (0.3, 0.6, 2.5, 4.0)
@@ -63,15 +62,37 @@ _TELLING = 60
 _HARD = frozenset({Fact.TOLL, Fact.ACCUSATION, Fact.PLAN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Weighed:
-    """A candidate with its worth, without what its facts add."""
+    """A candidate with its worth, without what its facts add.
+
+    Its facts are found out when they are asked for: they cost more than all the rest.
+    """
 
     candidate: Candidate
-    facts: Facts
     vector: Vector
     worth: float
     typical: float
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The hard news in it and who vouches for it."""
+        one = self.candidate
+        return facts(one.text, one.language, quoted=one.quoted)
+
+    @cached_property
+    def kinds(self) -> frozenset[Fact]:
+        """What kinds of hard news it holds."""
+        one = self.candidate
+        return self.facts.kinds if may_be_news(one.text, one.language) else frozenset()
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether it needs the sentence before: it points at it, or only "he said" tells who."""
+        text = self.candidate.text
+        if self.candidate.leans or any(word[0].isupper() for word in text.split()[1:]):
+            return self.candidate.leans
+        return self.facts.said is not None and self.facts.said.is_pronoun
 
 
 def vectors(found: Sequence[Candidate]) -> list[Vector]:
@@ -135,10 +156,9 @@ def concepts(
     return {stem: value / whole for stem, value in total.items()}
 
 
-def worth(  # noqa: PLR0913 - each thing that counts
+def worth(
     candidate: Candidate,
     *,
-    facts: Facts,
     typical: float,
     title: float,
     priced: bool = False,
@@ -155,10 +175,6 @@ def worth(  # noqa: PLR0913 - each thing that counts
         value += weights.leaning
     if candidate.asks:
         value += weights.question
-    if facts.orphan:
-        value += weights.orphan
-    if facts.unsourced_claim:
-        value += weights.unsourced
     over = 0 if priced else max(0, candidate.length - weights.long_from)
     return value + weights.long * over / weights.long_from
 
@@ -172,8 +188,10 @@ def bonus(
     article begins. A fact off the subject of the story adds little, and one that nobody vouches
     for less.
     """
-    fresh = weighed.facts.kinds - told
-    value = max((weights.facts[kind] for kind in fresh), default=0.0)
+    fresh = weighed.kinds - told
+    if not fresh:
+        return 0.0
+    value = max(weights.facts[kind] for kind in fresh)
     value += 0.3 * (sum(weights.facts[kind] for kind in fresh) - value)
     if not weighed.facts.sourced:
         value *= weights.unsourced_plan if Fact.PLAN in fresh else weights.unsourced_fact
@@ -183,9 +201,13 @@ def bonus(
 
 def hardness(found: Sequence[Weighed]) -> int:
     """Return how many of toll, accusation and moved plan a story has; those vouched for count."""
-    kinds = {kind for one in found for kind in one.facts.kinds if one.facts.sourced}
-    plans = {kind for one in found for kind in one.facts.kinds & {Fact.PLAN}}
-    return len((kinds | plans) & _HARD)
+    kinds = {
+        kind
+        for one in found
+        for kind in one.kinds & _HARD
+        if kind is Fact.PLAN or one.facts.sourced
+    }
+    return len(kinds)
 
 
 def supports(

@@ -29,7 +29,7 @@ from bot.condense._weighing import (
 )
 from bot.models import Article, Budget, Story, Summary, Told
 from bot.ports import Condenser, Tools
-from bot.text.facts import facts
+from bot.text.facts import Fact
 from bot.text.words import stems
 
 
@@ -51,7 +51,7 @@ def condensed(
 ) -> Summary:
     """Return `story` told short in its own sentences."""
     found = candidates(story.articles)
-    weighed = latest(_weighed(found, story, weights, priced=budget.words is not None), story)
+    weighed = _current(_weighed(found, story, weights, priced=budget.words is not None), story)
     news = untold(found, story, told) if told else {}
     if told is None:
         weighed = _in_one_language(weighed, story)
@@ -90,15 +90,11 @@ def _weighed(
     aged = [weights.age * _days_behind(article, story) for article in story.articles]
     weighed = []
     for place, candidate in enumerate(found):
-        vector, carried = (
-            directions[place],
-            facts(candidate.text, candidate.language, quoted=candidate.quoted),
-        )
+        vector = directions[place]
         typical = cosine(vector, middle)
         foreign = 0.0 if candidate.language == language else weights.foreign
         value = worth(
             candidate,
-            facts=carried,
             typical=typical,
             title=cosine(vector, titles[candidate.article]),
             priced=priced,
@@ -107,13 +103,21 @@ def _weighed(
         weighed.append(
             Weighed(
                 candidate=candidate,
-                facts=carried,
                 vector=vector,
                 worth=value + weights.support * support[place] + foreign + aged[candidate.article],
                 typical=typical,
             )
         )
     return tuple(weighed)
+
+
+def _current(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
+    """Return the sentences that nothing later overtakes; in one article only tolls can be."""
+    if len(story.articles) > 1 or any(article.posts for article in story.articles):
+        return latest(weighed, story)
+    counts = [one for one in weighed if Fact.TOLL in one.kinds]
+    kept = latest(counts, story)
+    return tuple(one for one in weighed if Fact.TOLL not in one.kinds or one in kept)
 
 
 def _days_behind(article: Article, story: Story) -> float:

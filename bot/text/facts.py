@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from bot.text.attribution import Attribution, Cue, attribution, is_casualty_count, is_orphan
 from bot.text.figures import Figure, FigureKind, figures
+from bot.text.numerals import numerals
 from bot.text.quotations import quotations
 
 
@@ -116,6 +118,30 @@ _CORRECTION = re.compile(
     r"in einer früheren (?:Fassung|Version)|rectificatif|correctif|une version précédente|"
     r"fe de erratas|una versión anterior))|تصحيح"
 )
+_MOVES = (
+    *("postpon", "reschedul", "put off", "put back", "brought", "push", "called off", "cancel"),
+    *("adjourn", "a day ", "later than", "earlier than", "sooner", "originally", "initially"),
+    *("previously", "first sched", "first plan", "first set", "first due", "first ann"),
+    *("first exp", "had been sch", "had been pl", "had been set", "had been due", "moved"),
+    *("shifted", "delay", "defer", "extend", "slipped", " now "),
+)
+_HINTS = (
+    *(
+        "kill dead death wound injur hurt missing toll fatal casualt bodies drown victim displac "
+        "accus blam condemn denounc denied denies deny reject refut disput dismiss claim alleg "
+        "insist argue maintain contend assert believ estimat predict forecast projected projects "
+        "reckon hint suggest implied implies signal indicate"
+    ).split(),
+    *(" die", "died", "think", "thought", "reportedly"),
+    *_MOVES,
+)
+"""What stands in every English sentence of hard news but those that name a sum or a date."""
+_SUMS = re.compile(
+    r"[$€£]|illion|dollar|euro|pounds|(?:\d{3}|hundred|thousand|dozen)[^.]{0,40}"
+    r"(?:jobs|people|homes|houses|families|refugees|workers|residents|civilians|troops|soldiers|posts)"
+)
+_DIGIT = re.compile(r"\d")
+_BREAKS = re.compile(r"\W+")
 _LARGE_SUM, _MANY = 100_000, 100
 _MOSTLY = 0.4  # of a sentence's words, quoted
 _ANSWERS = re.compile(r"(?i:repl(?:ied|ies)|respond(?:ed|s)|answer(?:ed|s)|ask(?:ed|s))")
@@ -154,7 +180,7 @@ def facts(text: str, language: str | None = None, *, quoted: Quoted = Quoted.NOT
     """
     said = attribution(text, language)
     sourced = said is not None and bool(said.speaker) and not said.is_pronoun
-    counted = figures(text, language)
+    counted = figures(text, language) if _may_count(text, language) else ()
     kinds = set(_dated(text, language))
     if is_casualty_count(text, language) and not is_correction(text):
         kinds.add(Fact.TOLL)
@@ -174,6 +200,38 @@ def facts(text: str, language: str | None = None, *, quoted: Quoted = Quoted.NOT
         units=frozenset(figure.unit for figure in counted if figure.unit),
         victims=_victims(text) if Fact.TOLL in kinds else frozenset(),
     )
+
+
+def may_be_news(text: str, language: str | None = None) -> bool:
+    """Tell at one look whether a sentence may hold hard news, and is worth reading for it.
+
+    Only English is looked at so; of other languages every sentence may.
+
+    >>> may_be_news("Two people were killed."), may_be_news("A band played in the rain.")
+    (True, False)
+    """
+    if (language or "en")[:2].lower() != "en":
+        return True
+    lower = text.lower()
+    return (
+        any(hint in lower for hint in _HINTS)
+        or _SUMS.search(text) is not None
+        or _APPOINTED.search(text) is not None
+    )
+
+
+def _may_count(text: str, language: str | None) -> bool:
+    """Tell at one look whether a sentence may hold a figure; of other languages any may."""
+    if (language or "en")[:2].lower() != "en" or _DIGIT.search(text):
+        return True
+    return not _number_words().isdisjoint(_BREAKS.split(text.lower()))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Return the words that English numbers begin with."""
+    data = numerals("en")
+    return frozenset(data.words) | frozenset(data.scales) | frozenset(data.halves)
 
 
 def _is_orphan(text: str, said: Attribution | None, language: str | None) -> bool:
@@ -198,7 +256,12 @@ def _victims(text: str) -> frozenset[str]:
 def _dated(text: str, language: str | None) -> set[Fact]:
     """Return whether a sentence moves a plan or makes one."""
     code = (language or "en")[:2].lower()
-    if _MOVED.get(code, _MOVED["en"]).search(text):
+    lower = text.lower()
+    if code in _MOVED and code != "en":
+        moves = _MOVED[code].search(text) is not None
+    else:
+        moves = any(hint in lower for hint in _MOVES) and _MOVED["en"].search(text) is not None
+    if moves:
         return {Fact.PLAN}
     return {Fact.APPOINTMENT} if code == "en" and _APPOINTED.search(text) else set()
 
