@@ -121,9 +121,8 @@ def rooted(term: Run) -> tuple[Run, ...]:
 def _distinct(forms: Iterable[Run]) -> tuple[Run, ...]:
     """Return one of those forms each that the index holds alike, the first."""
     different: dict[Run, Run] = {}
-    for form in forms:
-        if all(form):
-            different.setdefault(tuple(map(_indexed, form)), form)
+    for form in filter(all, forms):
+        different.setdefault(tuple(map(_indexed, form)), form)
     return tuple(different.values())
 
 
