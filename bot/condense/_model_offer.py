@@ -71,8 +71,12 @@ class Offer:
 
     @property
     def count(self) -> int:
-        """How many sentences are asked for."""
-        return min(len(self.own.sentences), len(self.sentences))
+        """How many sentences are asked for: as many as there are without a model.
+
+        None where so many cannot be offered, since fewer would not be told.
+        """
+        own = len(self.own.sentences)
+        return own if own <= len(self.sentences) else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

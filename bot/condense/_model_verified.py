@@ -17,7 +17,7 @@ from bot.text.words import stems
 _LONGEST = 60  # words
 _LONGER = 1.25  # than all that it cites; a name in the place of "he" needs room
 _ROOM = 3  # words, however short what is cited
-_REPEATS = 0.6  # share of a sentence's words that stand in one that is told
+_REPEATS = 0.8  # share of the words of the shorter of two; our own choice repeats up to 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,14 @@ def verified(drafts: Sequence[Draft], given: Offer, *, worded_by: str) -> Verifi
     Where fewer sentences remain than there are without a model, the story is told without it.
     """
     kept: list[Sentence] = []
+    before: tuple[int, ...] = ()
     for draft in drafts:
         one = _passing(draft, given)
-        if one is not None and not any(_repeats(one, other, given) for other in kept):
+        if _is_clear(one, draft, before, given) and not any(
+            _repeats(one, other, given) for other in kept
+        ):
             kept.append(one)
+            before = draft.cites
     told = _within(kept, given.budget)
     if len(told) < _fewest(given):
         return Verified(
@@ -56,8 +60,14 @@ def _fewest(given: Offer) -> int:
     return own if given.budget.sentences is not None else min(2, own)
 
 
-def _passing(draft: Draft, given: Offer) -> Sentence | None:
-    """Return the draft as it may be told, or None when not even what it cites can stand alone."""
+def _is_clear(one: Sentence, draft: Draft, before: Sequence[int], given: Offer) -> bool:
+    """Tell whether a sentence stands alone, or right after the one that its "he" points at."""
+    follows = min(draft.cites) - 1 in before
+    return follows or not is_dangling(one.text, given.language)
+
+
+def _passing(draft: Draft, given: Offer) -> Sentence:
+    """Return the draft as it may be told: as it is worded, or as what it cites stands."""
     cited = [given.sentences[number - 1] for number in draft.cites]
     same = next((one for one in cited if one.text == draft.text), None)
     if same is not None:
@@ -117,8 +127,8 @@ def _stands(sentence: Sentence, given: Offer) -> bool:
     return not check(replace(given.own, sentences=(sentence,)), given.articles)
 
 
-def _verbatim(text: str, cited: Sequence[Sentence], given: Offer) -> Sentence | None:
-    """Return the cited sentence nearest to a wording that can stand alone."""
+def _verbatim(text: str, cited: Sequence[Sentence], given: Offer) -> Sentence:
+    """Return the cited sentence nearest to a wording, of those that stand alone if there are."""
     alone = [one for one in cited if not is_dangling(one.text, given.language)]
     said = Counter(stems(text, given.language))
 
@@ -126,7 +136,7 @@ def _verbatim(text: str, cited: Sequence[Sentence], given: Offer) -> Sentence | 
         own = Counter(stems(one.text, given.language))
         return (said & own).total() / max(1, (said | own).total())
 
-    return max(alone, key=near, default=None)
+    return max(alone or cited, key=near)
 
 
 def _repeats(one: Sentence, told: Sentence, given: Offer) -> bool:

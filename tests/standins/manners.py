@@ -53,6 +53,15 @@ def shortened(text: str) -> str:
     return re.sub(r" \([^)]*\)| (?:also|already|still|there|early|nearby)(?= )", "", text)
 
 
+def terse(text: str) -> str:
+    """Say the same as a telegram would.
+
+    >>> terse("The ferry left the port.")
+    'The ferry left port.'
+    """
+    return re.sub(r" (?:the|an?)(?= )", "", text)
+
+
 def _ending(words: str) -> Wording:
     """Return the wording that goes on where a sentence ends."""
     return lambda text: f"{text.rstrip('.')}{words}"

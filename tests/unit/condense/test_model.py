@@ -217,9 +217,11 @@ async def test_what_holds_a_link_is_not_shown_to_a_model() -> None:
         text=f"{AGROUND.text}\n\nThe ferry Alma asks at www.alma.example for @helpers to *come*.",
     )
     async with CompletionsStandin(FAITHFUL) as standin, worded_by(standin) as model:
+        await model.condense(story(strange), budget=Budget())
         await model.condense(story(strange), budget=Budget(sentences=9))
 
         texts = [row["text"] for row in standin.questions[0].rows]
+    assert len(standin.asked) == 1  # of nine sentences too few were left to ask about
     assert len(texts) == 4
     assert not any("www" in text for text in texts)
 

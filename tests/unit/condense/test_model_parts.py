@@ -116,3 +116,24 @@ def test_without_its_extra_a_part_says_how_to_get_it(part: str, library: str, sa
     )
 
     assert said in ran.stdout
+
+
+def test_a_sentence_that_points_back_is_told_after_what_it_points_at() -> None:
+    """And dropped where that is not told right before it."""
+    told = story(
+        article(
+            text=(
+                "The harbour master Tom Reyes closed the harbour of Marrow on Monday.\n\n"
+                "He named the storm as the reason, the harbour office said.\n\n"
+                "Ferries to Salin wait outside the breakwater, the ferry company said."
+            )
+        )
+    )
+    given = offer(told, budget=Budget(), told=None, may_paraphrase=False)
+    texts = [one.text for one in given.sentences]
+    wordings = [Draft(text=text, cites=(at,)) for at, text in enumerate(texts, 1)]
+    in_order = verified(wordings, given, worded_by="m").summary
+    turned = verified(wordings[1:] + wordings[:1], given, worded_by="m")
+
+    assert [one.text for one in in_order.sentences] == texts
+    assert turned.fell_back == any(text.startswith("He ") for text in texts)
