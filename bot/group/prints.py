@@ -95,25 +95,26 @@ def print_of(article: Article) -> Print:
     )
 
 
-class _Stems(dict[str, str]):
+class Stems(dict[str, str]):
     """The stem of each word of a language, worked out when first met; stop words have none."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, most: int = _MOST_REMEMBERED) -> None:
         super().__init__()
         self._code = language or None
+        self._most = most
 
     def __missing__(self, word: str) -> str:
         """Work it out, and forget all that was when it gets too much."""
-        if len(self) >= _MOST_REMEMBERED:
+        if len(self) >= self._most:
             self.clear()
         found = self[word] = "" if is_stop(word, self._code) else stem(word, self._code)
         return found
 
 
 @cache
-def stems_of(language: str) -> "_Stems":
+def stems_of(language: str) -> Stems:
     """Return the stems of a language's words, as they have been met."""
-    return _Stems(language)
+    return Stems(language)
 
 
 def lede_of(text: str, language: str | None) -> str:

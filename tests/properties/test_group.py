@@ -26,7 +26,7 @@ DRAWN = st.lists(
 
 
 @given(DRAWN, st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_order_makes_no_difference(articles: list[Article], chance: Random) -> None:
     """Shuffled articles get the same stories."""
     shuffled = list(articles)
@@ -36,7 +36,7 @@ def test_order_makes_no_difference(articles: list[Article], chance: Random) -> N
 
 
 @given(DRAWN, st.integers(0, 8))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_every_article_is_placed_and_no_story_lost(articles: list[Article], cut: int) -> None:
     """All that is given is placed in a known story that stays, or in a new one."""
     known: list[Story] = [story(f"k{one.id}", one) for one in articles[:cut]]
@@ -50,7 +50,7 @@ def test_every_article_is_placed_and_no_story_lost(articles: list[Article], cut:
 
 
 @given(DRAWN, st.lists(st.integers(1, 4), max_size=4), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_names_survive_merges_and_restarts(
     articles: list[Article], sizes: list[int], chance: Random
 ) -> None:
@@ -87,7 +87,7 @@ def batches(articles: list[Article], sizes: list[int]) -> Iterator[list[Article]
 
 
 @given(st.permutations(NEWSROOM))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_a_second_run_finds_the_same_stories(articles: list[Article]) -> None:
     """Given again with the stories it made, an article stays where it is."""
     first = StoryGrouper().group(articles, [])

@@ -44,6 +44,15 @@ def test_the_headline_and_first_sentences_are_embedded() -> None:
     assert meant(article("b", "Port shut")) == "Port shut"
 
 
+def test_without_articles_nothing_is_embedded() -> None:
+    """An embedder is not bothered for nothing."""
+    embedder = ByKind()
+
+    Meanings(embedder).add({})
+
+    assert embedder.asked == []
+
+
 def test_likeness_is_never_below_nothing() -> None:
     """Two directions of meaning are alike or they are not."""
     meanings = Meanings(ByKind())

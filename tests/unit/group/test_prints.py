@@ -1,6 +1,6 @@
 """Promises of `bot.group.prints`."""
 
-from bot.group.prints import VIEWS, print_of
+from bot.group.prints import VIEWS, Stems, print_of
 from tests.unit.group.newsroom import STRIKE, article
 
 
@@ -50,3 +50,16 @@ def test_without_capitals_any_word_may_be_a_name() -> None:
     arabic = print_of(article("ar", "إضراب في ميناء دلتا", "أغلق الميناء.", language="ar"))
 
     assert arabic.views[3] == arabic.views[0] != {}
+
+
+def test_no_more_words_are_remembered_than_asked() -> None:
+    """When there are too many all are forgotten, and found again when they are met again."""
+    stems = Stems("en", most=2)
+
+    assert [stems[word] for word in ("ports", "the", "ships", "ports")] == [
+        "port",
+        "",
+        "ship",
+        "port",
+    ]
+    assert set(stems) == {"ships", "ports"}
