@@ -52,12 +52,6 @@ class Facts:
     units: frozenset[str]
     victims: frozenset[str]
 
-    @property
-    def unsourced_claim(self) -> bool:
-        """Whether it claims what somebody should vouch for, and nobody does."""
-        vague = self.said is not None and not self.said.speaker
-        return not self.sourced and (vague or Fact.TOLL in self.kinds)
-
 
 _DAY = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|today|next (?:week|month|year)|"

@@ -22,6 +22,7 @@ def running(text: str) -> list[str]:
         ('"We knew. We "wept" here. They "left" us. It ended', []),
         ("“We knew. We wept.\n\nThe dam broke.", ["“We knew. We wept."]),
         ("It was “over. We wept.", []),
+        ('We left." It was "over. We wept," he said.', ['"over. We wept,"']),
         ('"' + "We knew. " * 200 + '" she said.', []),
     ],
 )
