@@ -32,10 +32,11 @@ _PART = re.compile(
     r"(?i:\b(?:among (?:them|those)|including|of (?:them|whom|the)|darunter|davon|unter ihnen|"
     r"dont|parmi (?:eux|elles|les)|entre ellos|incluid[oa]s|another|a further|an additional|other|"
     r"weitere[nr]?|noch|autres?|otr[oa]s)|بينهم|من بينهم|أخرى) (?:\w+ ){0,1}$"
+    r"|(?i:\b(?:among the|unter den|parmi les|entre los)\b)[^\d,.;]{0,30}$"
 )
 _PART_AFTER = re.compile(
     r"(?i:^[^\d,.;]{0,20}?\b(?:more|further|additional|others|weitere|autres|de plus|más|"
-    r"of (?:them|the|her|his|its|those|my)|der|d['’]entre|أخرى|آخر)\b)"
+    r"of (?:them|the|those)|der|d['’]entre|figurent parmi|(?:are|were) among|أخرى|آخر)\b)"
 )
 _EXPECTED = re.compile(
     r"(?i:\b(?:expect(?:s|ed|ing)?|forecasts?|could|might|may|would|will|should|fear(?:s|ed)?|"

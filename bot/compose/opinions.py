@@ -90,13 +90,17 @@ def _giver(one: Statement, count: Count) -> str:
 
 
 def _differ(one: Given, other: Given) -> bool:
-    """Tell whether two figures are two opinions of one thing."""
-    if not near(one.count, other.count, factor=_FACTOR):
+    """Tell whether two figures are two opinions of one thing.
+
+    Those of two languages never are: one speaker has two names there.
+    """
+    same_language = one.statement.language == other.statement.language
+    if not same_language or not near(one.count, other.count, factor=_FACTOR):
         return False
     same = one.party == other.party
     if (same or -1 in {one.party, other.party}) and not _outlets_differ(one, other):
         return False
-    if one.count.is_past or other.count.is_past or (one.count.is_part and other.count.is_part):
+    if one.count.is_past or other.count.is_past or one.count.is_part or other.count.is_part:
         return False
     if _is_contrast(one, other):
         return True

@@ -106,6 +106,10 @@ def test_one_sentence_may_hold_both_sides(text: str) -> None:
         ("A storm of 2019 killed 31 people, the mayor said. It killed 4, the police said.",),
         ("There were no boats, police said. There were no boats at all, the union said.",),
         ("Police said 20 boats sank. Later 25 boats were found, it is said.",),
+        (
+            "Twelve people were hurt, the fire service said.",
+            "Four pilots were among the hurt, a clinic said.",
+        ),
     ],
 )
 def test_what_is_no_disagreement(texts: tuple[str, ...]) -> None:
