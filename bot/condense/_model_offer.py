@@ -73,10 +73,10 @@ class Offer:
     def count(self) -> int:
         """How many sentences are asked for: as many as there are without a model.
 
-        None where so many cannot be offered, since fewer would not be told.
+        None where one of those cannot be offered, since without it the story would not be told.
         """
-        own = len(self.own.sentences)
-        return own if own <= len(self.sentences) else 0
+        own = self.own.sentences
+        return len(own) if all(one in self.sentences for one in own) else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ class Verified:
 def verified(drafts: Sequence[Draft], given: Offer, *, worded_by: str) -> Verified:
     """Return the drafts that pass the check; others are replaced by what they cite, or dropped.
 
-    Where fewer sentences remain than there are without a model, the story is told without it.
+    Where fewer sentences remain than there are without a model, or one of those is not among what
+    they rest on, as the denial beside an accusation, the story is told without it.
     """
     kept: list[Sentence] = []
     before: tuple[int, ...] = ()
@@ -45,7 +46,7 @@ def verified(drafts: Sequence[Draft], given: Offer, *, worded_by: str) -> Verifi
             kept.append(one)
             before = draft.cites
     told = _within(kept, given.budget)
-    if len(told) < _fewest(given):
+    if len(told) < _fewest(given) or not _are_covered(given.own, told):
         return Verified(
             summary=given.own, worded=0, verbatim=len(given.own.sentences), fell_back=True
         )
@@ -58,6 +59,12 @@ def _fewest(given: Offer) -> int:
     """Return how many sentences there must be: within words, a few may say as much as many."""
     own = len(given.own.sentences)
     return own if given.budget.sentences is not None else min(2, own)
+
+
+def _are_covered(own: Summary, told: Sequence[Sentence]) -> bool:
+    """Tell whether all that is told without a model is among what the sentences rest on."""
+    cited = {cite for one in told for cite in one.cites}
+    return all(cited.issuperset(one.cites) for one in own.sentences)
 
 
 def _is_clear(one: Sentence, draft: Draft, before: Sequence[int], given: Offer) -> bool:

@@ -5,8 +5,8 @@ from datetime import date
 from bot.condense.extractive import condensed
 from bot.models import Budget, ChangeKind, Story, Summary, Told
 from tests.builders import HOUR, NOW, article
-from tests.standins.completions import MODEL, CompletionsStandin, Manner
-from tests.standins.manners import FAITHFUL, rewording
+from tests.standins.completions import MODEL, CompletionsStandin, Manner, Question
+from tests.standins.manners import FAITHFUL, answer, rewording, shortened
 from tests.standins.model_stories import story, worded_by
 
 FIRST = article(
@@ -77,3 +77,15 @@ async def test_another_day_is_not_told() -> None:
 
         assert any("on Friday" in one.text for one in summary.sentences), wrong
         assert not any(wrong in one.text for one in summary.sentences), wrong
+
+
+async def test_what_the_desk_would_tell_may_not_be_left_out() -> None:
+    """A model that tells another sentence in its place, as a bad one with a denial, tells none."""
+    whole = story()
+
+    def manner(question: Question) -> str:
+        others = [row for row in question.rows if not row.get("must")]
+        rows = [*question.must[:-1], *others[:1]]
+        return answer((shortened(row["text"]), [row["id"]]) for row in rows)
+
+    assert await worded(whole, manner) == condensed(whole, budget=Budget())
