@@ -20,7 +20,7 @@ help: ## Show the targets
 
 $(VENV)/.made: uv.lock requirements/run.txt scripts/environment
 	@scripts/environment run
-$(VENV)/.made-quality: uv.lock requirements/quality.txt scripts/environment
+.venv-quality/.made: uv.lock requirements/quality.txt scripts/environment
 	@scripts/environment quality
 $(VENV)/.made-dev: uv.lock requirements/dev.txt scripts/environment
 	@scripts/environment dev
@@ -44,8 +44,8 @@ fix: $(VENV)/.made-dev ## Format, and mend what the linter can
 docs: $(VENV)/.made-dev ## Write the generated parts of docs/ and config.example.toml anew
 	@$(BIN)/python -m scripts.generate
 
-quality: $(VENV)/.made-quality ## Score the desk on the gold data beside other programs: docs/quality.md
-	@$(BIN)/python -m bench.quality $(DATA) $(SCORERS)
+quality: .venv-quality/.made ## Score the desk on the gold data beside other programs: docs/quality.md
+	@.venv-quality/bin/python -m bench.quality $(DATA) $(SCORERS)
 
 lock: ## Bring the lock files up to date with pyproject.toml (needs uv)
 	@uv lock
@@ -54,4 +54,4 @@ lock: ## Bring the lock files up to date with pyproject.toml (needs uv)
 	@uv export --quiet --locked --group build --group quality --all-extras --no-emit-project -o requirements/quality.txt
 
 clean: ## Remove the environment and caches
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	@rm -rf $(VENV) .venv-quality .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
