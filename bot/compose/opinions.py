@@ -11,7 +11,7 @@ from itertools import combinations
 from bot.compose.counted import UPDATES, Count, alike, near, roots
 from bot.compose.parties import mention, names_office
 from bot.compose.speaking import speech
-from bot.compose.statements import Statement, party_named, speaker_of
+from bot.compose.statements import Statement, after_credit, party_named, shown, speaker_of
 from bot.text.attribution import attribution
 from bot.text.figures import FigureKind, figures
 from bot.text.numerals import Hedge
@@ -76,11 +76,13 @@ def _is_old(one: Statement) -> bool:
 
 def _giver(one: Statement, count: Count) -> str:
     """Return who gives one of several figures of a sentence: the speaker of its own clause."""
-    cuts = [0, *(m.end() for m in speech(one.language).contrast.finditer(one.text)), len(one.text)]
-    start = max(cut for cut in cuts if cut <= count.start)
+    first = len(one.text) - len(after_credit(one.text))
+    contrasts = (match.end() for match in speech(one.language).contrast.finditer(one.text))
+    cuts = [first, *(cut for cut in contrasts if cut > first), len(one.text)]
+    start = max((cut for cut in cuts if cut <= count.start), default=0)
     end = min(cut for cut in cuts if cut > count.start)
     clause = one.text[start:end].strip(" ,;:.")
-    named = speaker_of(clause, attribution(clause, one.language), one.language)
+    named = shown(speaker_of(clause, attribution(clause, one.language), one.language))
     if not named:
         before = one.text[start : count.start].strip()
         named = re.sub(r"\b(?:as|at|of|von|auf|de|et|and|und)\s*$", "", before).strip()

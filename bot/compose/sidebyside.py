@@ -94,16 +94,16 @@ def change_line(one: Changed, *, zone: str) -> Line:
     """Return one change of a story: what is now, what was, who says so and when."""
     article = one.new.article
     words = {
-        ChangeKind.UP: f"{one.now}, up from {one.was}: ",
-        ChangeKind.DOWN: f"{one.now}, down from {one.was}: ",
-        ChangeKind.MOVED: f"{one.now} instead of {one.was}: ",
-        ChangeKind.CORRECTED: f"Corrected, it said “{one.was}”: ",
+        ChangeKind.UP: f"{one.now}, up from {one.was}:",
+        ChangeKind.DOWN: f"{one.now}, down from {one.was}:",
+        ChangeKind.MOVED: f"{one.now} instead of {one.was}:",
+        ChangeKind.CORRECTED: f"Corrected, it said “{one.was}”:",
     }
     return (
         Moment(one.new.at, zone),
         Text(" · "),
         Text(one_line(words[one.kind]), bold=True),
-        Text(f"{one_line(one.new.text)} "),
+        Text(f" {one_line(one.new.text)} "),
         *_sources((article.id,), {article.id: article}),
     )
 

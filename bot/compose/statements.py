@@ -35,6 +35,9 @@ _ARABIC = 2  # words that name a subject after its verb, where no comma ends it
 _MOST_REPORTS = 40  # of one story, the newest: what older ones gave is given again or overtaken
 _MOST = 60  # sentences of one article: what stands below is background
 _IN = re.compile(r"\b(?:in|à|aux?|en|de|em|في|nach|aus) ([A-ZÀ-Ý][\w'’-]+)")
+_RESTS = re.compile(
+    r"(?: (?:has|had|have|also|now|still|later|earlier|since|again|then|meanwhile|did not))+$"
+)
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][\w .,'-]{1,40}\([\w /-]{2,20}\)\s*[-–—]\s+")
 
 
@@ -214,8 +217,8 @@ def _spoken(own: Iterable[Statement], parties: Parties) -> Iterator[Statement]:
             continue
         recent.append(party)
         if not who.points_back or who.names:
-            named[party] = one_line(_shown(words_))
-        yield replace(one, party=party, by=named.get(party) or one_line(_shown(words_)))
+            named[party] = one_line(shown(words_))
+        yield replace(one, party=party, by=named.get(party) or one_line(shown(words_)))
 
 
 def speaker_of(text: str, said: Attribution | None, language: str | None) -> str:
@@ -225,7 +228,7 @@ def speaker_of(text: str, said: Attribution | None, language: str | None) -> str
     'The council'
     """
     forms = speech(language)
-    plain = unquoted(_DATELINE.sub("", text))
+    plain = unquoted(after_credit(text))
     found = _subject(plain, forms, arabic=(language or "")[:2] == "ar")
     if said is None or not said.speaker:
         return found
@@ -265,9 +268,22 @@ def _subject(plain: str, forms: Speech, *, arabic: bool) -> str:
     return named if 0 < len(named.split()) <= _LONGEST else ""
 
 
-def _shown(speaker: str) -> str:
-    """Return a speaker as a label: without the verb's rests."""
-    return re.sub(r"(?: (?:has|had|have|also|now|still|did not))+$", "", speaker.strip(" ,"))
+def shown(speaker: str) -> str:
+    """Return a speaker as a label: without the verb's rests.
+
+    >>> shown("The observatory later")
+    'The observatory'
+    """
+    return _RESTS.sub("", speaker.strip(" ,"))
+
+
+def after_credit(text: str) -> str:
+    """Return a sentence without the place and agency that stand before it.
+
+    >>> after_credit("DORN (LNA) - The bridge broke.")
+    'The bridge broke.'
+    """
+    return _DATELINE.sub("", text)
 
 
 def _places(texts: Sequence[str]) -> frozenset[str]:
