@@ -1,6 +1,8 @@
 """What the core asks of the world. The docstrings are the contract."""
 
+from bot.ports.channels import Channels, Ledger, Mutes, Subscriptions
 from bot.ports.chat import Catalogue, Examined, Listener, Sender
+from bot.ports.library import Library, Pushes, Search, SkippedEntries, Sources
 from bot.ports.parts import Parts
 from bot.ports.stages import (
     Closing,
@@ -13,20 +15,7 @@ from bot.ports.stages import (
     Rationed,
     Reader,
 )
-from bot.ports.store import (
-    Channels,
-    Ledger,
-    Library,
-    Mutes,
-    Outbox,
-    Pushes,
-    Search,
-    SkippedEntries,
-    Sources,
-    Spending,
-    Store,
-    Subscriptions,
-)
+from bot.ports.store import Outbox, Spending, Store
 from bot.ports.work import Workers
 from bot.ports.world import Clock, Tools
 

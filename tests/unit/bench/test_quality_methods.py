@@ -2,12 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bench.quality.gain import interval
 from bench.quality.grouping import batches, placed_in_batches, shuffles
 from bench.quality.neardup import judged
-from bench.quality.peers import beginning, filling, lex_rank, text_rank
+from bench.quality.peers import beginning, filling
 from bench.quality.searching import ANY_STEM, AS_IS, BASELINES, indexed, listing
 from bench.quality.singlepass import seen, single_pass
 from bot.models import Article, ArticleId, Budget, SourceId
@@ -94,17 +92,6 @@ def test_the_beginning_is_whole_sentences_in_a_row() -> None:
     assert filling(found, words) == ["One two three.", "Seven."]
     assert beginning(found, Budget(sentences=2)) == found[:2]
     assert beginning(found, Budget(sentences=None, words=1)) == found[:1]
-
-
-def test_sumy_tells_sentences_of_the_article() -> None:
-    """LexRank and TextRank choose so many sentences as asked, in order, without a download."""
-    pytest.importorskip("sumy")
-    row = {"src": f"{FERRY} {BRIDGE} The ferry Aurelie was towed to Delta pier. {VOTE}"}
-
-    for peer in (lex_rank, text_rank):
-        told = peer(row, Budget(sentences=2))
-        assert len(told) == 2
-        assert [row["src"].index(one) for one in told] == sorted(map(row["src"].index, told))
 
 
 def test_full_text_search_finds_all_words_or_any() -> None:
