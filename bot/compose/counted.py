@@ -53,6 +53,8 @@ _AS_IT_WAS = re.compile(
     r"hatte(?:n)? |noch|zuvor|zunächst|statt|anstatt|war von|gewesen|contre|auparavant|au lieu de|"
     r"d['’]abord|initialement|frente a|antes|en vez de)|مقابل|بدلا من|سابقا)"
 )
+_FROM = re.compile(r"(?i:\b(?:from|von|de)(?: (?:about|at least|nearly|around|rund|etwa))?) $")
+_TO = re.compile(r"(?i:(?: \w+){0,2} (?:to|auf|à|a)(?: (?:about|at least|nearly|rund|etwa))? $)")
 UPDATES = re.compile(
     r"(?i:\b(?:risen|rose|rises?|rising|grown|grew|climb(?:ed|s)|increas(?:ed|es)|jump(?:ed|s)|"
     r"fall(?:en|s)?|fell|drop(?:ped|s)?|lower(?:ed|s)?|cut|up from|down from|revised|now (?:stands|"
@@ -127,7 +129,7 @@ def _count(text: str, one: Figure, found: list[Figure], language: str | None) ->
         hedge=one.hedge,
         is_part=bool(_PART.search(before) or (is_count and _PART_AFTER.match(after))),
         is_expected=bool(_EXPECTED.search(_CLAUSE.split(before)[-1]) or _MAY_BE.match(clause)),
-        is_past=bool(_AS_IT_WAS.search(before)),
+        is_past=bool(_AS_IT_WAS.search(before) or (_FROM.search(before) and _TO.match(after))),
     )
 
 

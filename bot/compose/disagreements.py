@@ -69,7 +69,7 @@ class _Found:
 
     def disagreement(self, language: str | None) -> Disagreement:
         """Return it with the earliest sentences of each side, in the story's language if any."""
-        ordered = sorted(self.sides, key=lambda side: _plainness(side, language))
+        ordered = sorted(self._standing(), key=lambda side: _plainness(side, language))
         kept: list[_Stand] = []
         for side in ordered:
             own = [other for other in kept if other.key == side.key]
@@ -85,6 +85,18 @@ class _Found:
             for s in sorted(kept, key=lambda s: (s.statement.at, s.statement.place))
         )
         return Disagreement(kind=self.kind, about=self._about(language), sides=sides)
+
+    def _standing(self) -> list[_Stand]:
+        """Return the sides without the figures that their own speakers have overtaken."""
+        if self.kind is not Difference.FIGURE:
+            return self.sides
+        newest: dict[int, _Stand] = {}
+        for side in self.sides:
+            known = newest.get(side.party)
+            if known is None or side.statement.at > known.statement.at:
+                newest[side.party] = side
+        standing = [s for s in self.sides if s.party < 0 or s.key == newest[s.party].key]
+        return standing if len({side.key for side in standing}) > 1 else self.sides
 
     def _about(self, language: str | None) -> str:
         """Return the word that says what it is about; empty when the sides share none."""

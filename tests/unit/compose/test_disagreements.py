@@ -224,3 +224,31 @@ def test_what_speakers_are_not_named_for_stays_apart() -> None:
     assert sides(one)[0][0] == "Orla Penn"
     assert found(far, other) == ()
     assert found("Orla Penn said nothing of it.", denial) == ()
+
+
+def test_a_speaker_stands_by_the_last_figure_given() -> None:
+    """What it was raised from, and what came on top, are no sides."""
+    first = (
+        "TARVEL (LNA) - At least 27 people were killed in a landslide at Dorn, "
+        "the rescue service said."
+    )
+    later = (
+        "Eleven people were killed in the landslide, the interior ministry said. The rescue "
+        "service later raised its toll from 27 to 31, saying four people had died of their wounds."
+    )
+
+    (one,) = found(first, later)
+
+    assert sides(one) == [("the interior ministry", "11"), ("The rescue service", "31")]
+
+
+def test_a_speaker_is_named_without_dateline_and_adverb() -> None:
+    """Neither the place of the report nor "still" is anybody's name."""
+    text = (
+        "DORN, Tarvel (LNA) - At least 12 people were killed and 60 hurt at Dorn, the rescue "
+        "service said. The ministry still puts the number of the killed at 9."
+    )
+
+    named = {name for one in found(text) for name, _ in sides(one)}
+
+    assert named == {"the rescue service", "The ministry"}
