@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.text.figures import Figure, FigureKind, figures
+from bot.text.lowercase import lowered
 from bot.text.quotations import Quotation, quotations, unquoted
 from bot.text.speech_cues import CUES, Cue, Cues
 
@@ -65,7 +66,7 @@ _NAMING = re.compile(r"\b(?:called|dubbed|so-called|known as|titled|named|entitl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
-    """The cues of a language, compiled once."""
+    """The cues of a language, compiled once; `any_cue` and `casualties` are for `lowered` text."""
 
     cues: Cues
     any_cue: re.Pattern[str]
@@ -85,13 +86,13 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         cues=cues,
         any_cue=re.compile(
-            rf"\b(?:(?P<before>{cues.before})(?:\b|(?<=\bل))|(?P<after>{cues.after})\b"
-            rf"|(?P<vague>{cues.vague})\b|(?P<verb>{verbs})\b)",
-            re.IGNORECASE,
+            rf"\b(?:(?P<before>{lowered(cues.before)})(?:\b|(?<=\bل))"
+            rf"|(?P<after>{lowered(cues.after)})\b"
+            rf"|(?P<vague>{lowered(cues.vague)})\b|(?P<verb>{lowered(verbs)})\b)"
         ),
         kinds=tuple((re.compile(verb, re.IGNORECASE), kind) for verb, kind in cues.verbs.items()),
         joins=re.compile(rf"(?:^|[\s,])(?:{cues.joins})(?=\s|$)", re.IGNORECASE),
-        casualties=re.compile(rf"\b(?:{cues.casualties})\b", re.IGNORECASE),
+        casualties=re.compile(rf"\b(?:{lowered(cues.casualties)})\b"),
         follows=re.compile(cues.follows),
         when=re.compile(cues.when),
         name=re.compile(cues.name),
@@ -116,10 +117,10 @@ def attribution(sentence: str, language: str | None = None) -> Attribution | Non
     <Cue.DENIAL: 'denial'>
     """
     patterns = _of(language)
-    if not patterns.any_cue.search(sentence):
+    if not patterns.any_cue.search(lowered(sentence)):
         return None
     told = unquoted(sentence)
-    found = [_said(told, match, patterns) for match in patterns.any_cue.finditer(told)]
+    found = [_said(told, match, patterns) for match in patterns.any_cue.finditer(lowered(told))]
     return max(found, key=_certainty, default=None)
 
 
@@ -134,11 +135,11 @@ def is_casualty_count(sentence: str, language: str | None = None) -> bool:
     >>> is_casualty_count("Five people were killed."), is_casualty_count("Five boats sank.")
     (True, False)
     """
-    casualties = _of(language).casualties
-    if not casualties.search(sentence):
+    casualties, lower = _of(language).casualties, lowered(sentence)
+    if not casualties.search(lower):
         return False
     return any(
-        casualties.search(sentence, max(0, figure.start - _BESIDE), figure.end + _BESIDE)
+        casualties.search(lower, max(0, figure.start - _BESIDE), figure.end + _BESIDE)
         for figure in figures(sentence, language)
         if figure.kind is FigureKind.COUNT and not is_measure(figure)
     )
@@ -185,8 +186,8 @@ def _is_speech(sentence: str, quotation: Quotation) -> bool:
 
 
 def _said(told: str, match: re.Match[str], patterns: _Patterns) -> Attribution:
-    """Return the attribution that one cue makes."""
-    cue = match[0]
+    """Return the attribution that one cue makes, found in `told` in lower case."""
+    cue = told[match.start() : match.end()]
     if match["vague"]:
         by = re.search(r"\bby ([^,.;]+)", told[match.end() :])
         return Attribution(speaker=by[1].strip() if by else "", cue=cue, kind=Cue.CLAIM)
@@ -211,7 +212,7 @@ def _subject(told: str, match: re.Match[str], patterns: _Patterns) -> str:
         return _preceding(before[: who.start()], patterns)
     if _AND.search(before) and (subject := _opening(before)):
         return subject
-    if match[0].endswith("ing") and before.rstrip().endswith(","):
+    if told.endswith("ing", match.start(), match.end()) and before.rstrip().endswith(","):
         return _opening(before)
     if patterns.cues.verb_first or _inverts(before, after, patterns):
         return _following(after, patterns)

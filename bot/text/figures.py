@@ -3,12 +3,13 @@
 # ruff: noqa: RUF001 (look-alike signs are what this file is about)
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.text.alternatives import any_of
+from bot.text.lowercase import lowered
 from bot.text.numerals import Hedge, Numerals, numerals
 from bot.text.spelt import ATTACHED_ONLY, spelt_number
 
@@ -43,6 +44,8 @@ class Figure:
 
 
 _BARE_SCALES = frozenset({"cent", "mille", "mil", "hundert", "tausend", "ألف", "مليون", "مليار"})
+_DIGIT = re.compile(r"\d")
+_BREAKS = re.compile(r"\W+")
 _SEPARATORS = r"[.,'’٬\u00a0\u202f\u2009]"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _BEFORE = 32  # characters looked at for a hedge or a currency: "an estimated US$"
@@ -78,6 +81,8 @@ def figures(text: str, language: str | None = None) -> tuple[Figure, ...]:
     ['money', 'share', 'date', 'year', 'time']
     """
     form = _form(language)
+    if not _may_hold(text, form):
+        return ()
     found = []
     for match in form.pattern.finditer(text):
         if match["iso"] or match["clock"] or match["day"] or match["day_after"]:
@@ -94,31 +99,10 @@ class _Form:
     """What `figures` needs of a language, compiled once."""
 
     numerals: Numerals
+    beginnings: frozenset[str]
     pattern: re.Pattern[str]
     hedge: re.Pattern[str]
     percent: re.Pattern[str]
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words`, longest first; one that never matches for none.
-
-    Words that begin alike share their beginning: German has a thousand number words, and the
-    pattern is tried at every word of every text.
-
-    >>> _any(["ten", "two", "twenty"])
-    '(?:t(?:en|w(?:enty|o)))'
-    """
-    tails: dict[str, list[str]] = {}
-    for word in sorted(set(words), reverse=True):
-        tails.setdefault(word[:1], []).append(word[1:])
-    if not tails:
-        return "(?!)"
-    parts = [
-        re.escape(head) + (_any(rest) if len(rest) > 1 else re.escape(rest[0]))
-        for head, rest in sorted(tails.items(), reverse=True)
-        if head
-    ]
-    return f"(?:{'|'.join(reversed(parts))}{'|' if '' in tails else ''})"
 
 
 @lru_cache(maxsize=8)
@@ -126,37 +110,51 @@ def _compiled(language: str) -> _Form:
     """Return the form of a two-letter language."""
     data = numerals(language)
     space = r"|\ " if data.spaced else ""
-    word, scale, month = _any(data.words), _any(data.scales), _any(data.months)
+    word, scale, month = any_of(data.words), any_of(data.scales), any_of(data.months)
     joint = rf"[ \u00a0-]{data.prefix}?" if data.prefix else r"[ \u00a0-]"
-    later = rf"(?:{joint}|\ (?i:{_any(data.links)})\ )(?i:{word}|{scale}|{_any(data.last)})\b"
+    later = rf"(?:{joint}|\ (?i:{any_of(data.links)})\ )(?i:{word}|{scale}|{any_of(data.last)})\b"
     pattern = rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}([./])\d{{1,2}}\2\d{{2,4}}\b)
     | (?P<clock>\b\d{{1,2}}(?::\d\d(?!\d)|h\d\d\b|[ \u00a0]?h\b
-        |(?:\.\d\d)?[ \u00a0]?(?i:{_any(data.clock)})(?!\w)))
+        |(?:\.\d\d)?[ \u00a0]?(?i:{any_of(data.clock)})(?!\w)))
     | \b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\ (?:of\ |de\ )?{month}\b
     | \b{month}\.?\ (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|[.,]\d)
     | (?<![\w.])(?<![^\W\d_]-)
       (?P<digits>\d{{1,3}}(?P<mark>{_SEPARATORS}{space})\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?)
       (?P<tail>(?:[ \u00a0-]?(?i:{scale})\b(?:(?<=mio)\.|(?<=mrd)\.|(?<=Mio)\.|(?<=Mrd)\.)?){{0,2}})
       (?P<ordinal>(?:st|nd|rd|th)\b)?
-    | \b(?i:(?:(?P<half>{_any(data.halves)})|(?P<one>{_any(data.articles)}))\ (?P<halved>{scale})\b)
+    | \b(?i:(?:(?P<half>{any_of(data.halves)})|(?P<one>{any_of(data.articles)}))
+        \ (?P<halved>{scale})\b)
       (?P<more>(?:{later})*)
-    | \b(?P<spelt>(?i:{word}|{_any(_BARE_SCALES & data.scales.keys())})\b(?:{later})*)
+    | \b(?P<spelt>(?i:{word}|{any_of(_BARE_SCALES & data.scales.keys())})\b(?:{later})*)
     """
     return _Form(
         numerals=data,
+        beginnings=_beginnings(data),
         pattern=re.compile(pattern, re.VERBOSE),
         hedge=re.compile(
-            rf"(?:^|\W)((?i:{_any(data.hedges)}))[ \u00a0](?:the |les |los |"
+            rf"(?:^|\W)((?i:{any_of(data.hedges)}))[ \u00a0](?:the |les |los |"
             rf"die )?$"
         ),
-        percent=re.compile(rf"[ \u00a0-]?(?:%|٪|(?i:{_any(data.percent)})\b)"),
+        percent=re.compile(rf"[ \u00a0-]?(?:%|٪|(?i:{any_of(data.percent)})\b)"),
     )
 
 
 def _form(language: str | None) -> _Form:
     """Return the form of `language`, however it is written."""
     return _compiled((language or "en")[:2].lower())
+
+
+def _may_hold(text: str, form: _Form) -> bool:
+    """Tell at one look whether a text may hold a figure: most do not, and the pattern is slow."""
+    if _DIGIT.search(text):
+        return True
+    return not form.beginnings.isdisjoint(_BREAKS.split(lowered(text)))
+
+
+def _beginnings(data: Numerals) -> frozenset[str]:
+    """Return the words one of which stands in every number that is written without a digit."""
+    return frozenset(_BREAKS.split(lowered(one))[0] for one in (*data.words, *data.scales))
 
 
 def _moment(match: re.Match[str]) -> Figure:

@@ -11,9 +11,12 @@ _CLOSING = {
     '"': '"”', "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "›": "‹",
 }  # fmt: skip
 _SINGLE = frozenset("‘‚'›‹")  # may be an apostrophe
+# Both begin with the marks, and look back from behind them: so `re` leaps from mark to mark.
 _OPENING = re.compile(
-    r"(?:(?<=[\s(\[—–:;,-])|^)[“”„«»「『\"‘‚'‹›](?=\S)|(?<=\S)[“„「『](?=\w)|[«](?=[ \u00a0\u202f])"
+    r"[“”„«»「『\"‘‚'‹›]"
+    r"(?:(?<![^\s(\[—–:;,-].)(?=\S)|(?<=\S[“„「『])(?=\w)|(?<=«)(?=[ \u00a0\u202f]))"
 )
+_ENDING = re.compile(r"[”»\"](?:(?<=[^\W\d_].)|(?<=[.,!?…].))(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ def _ends_words(text: str, place: int) -> bool:
 
 def _unopened(text: str) -> tuple[Quotation, ...]:
     """Return the quotation of which `text` has only the end."""
-    match = re.search(r"(?:(?<=[^\W\d_])|(?<=[.,!?…]))[”»\"](?!\w)", text)
+    match = _ENDING.search(text)
     if match is None:
         return ()
     return (Quotation(text=text[: match.start()].strip(), start=0, end=match.end(), closed=False),)
