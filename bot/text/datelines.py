@@ -78,6 +78,8 @@ def after_dateline(line: str) -> str:
     'The bridge reopened.'
     >>> after_dateline("Sankt Elmen, 24. Nov. (npd) - Die Brücke ist offen.")
     'Die Brücke ist offen.'
+    >>> after_dateline("DORN, Tarvel (LNA) — The bridge is open.")
+    'The bridge is open.'
     >>> after_dateline("The bridge — closed for years — reopened.")
     'The bridge — closed for years — reopened.'
     """
@@ -97,7 +99,7 @@ def _place(line: str) -> str:
     if bracketed:
         # A place before brackets is one if an agency stands in them, it shouts, or a date follows.
         place = _cleaned(bracketed["place"])
-        is_sure = place.isupper() or bool(_DATED.search(bracketed["place"]))
+        is_sure = place.split(",")[0].isupper() or bool(_DATED.search(bracketed["place"]))
         is_dashed = bracketed[0].rstrip()[-1:] in "-—–―/" and is_sure
         return place if place and (dateline(line) or is_dashed) else ""
     barred = _BARRED.match(line)
