@@ -29,6 +29,7 @@ _YEARS_END = re.compile(
     r"(?i:\b(?:by |at |before |until |bis |zum |vor )?(?:the )?(?:end of the year|year['’]s end|"
     r"Jahresende|Ende des Jahres|fin de l['’]année|final de año)\b)|نهاية العام"
 )
+_BEFORE_END = re.compile(r"^(?i:by|at|before|until|bis|zum|vor) ")
 _HALF_A_YEAR = timedelta(days=182)
 
 
@@ -70,7 +71,8 @@ def days_of(text: str, *, at: datetime, language: str | None = None) -> tuple[Da
             found.append(Day(start=start, end=figure.end, day=day, words=words))
     for match in _YEARS_END.finditer(text):
         end = date(at.year, 12, 31)
-        found.append(Day(start=match.start(), end=match.end(), day=end, words=match[0]))
+        words = _BEFORE_END.sub("", match[0])
+        found.append(Day(start=match.start(), end=match.end(), day=end, words=words))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

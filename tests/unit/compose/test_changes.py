@@ -138,7 +138,7 @@ OPENING = "The covered market will reopen on Friday 16 October, the council said
         (
             "The council will publish the accounts of the market by the end of the year.",
             "The council will publish the accounts of the market on 15 November and not later.",
-            "by the end of the year",
+            "the end of the year",
         ),
         (OPENING, "If it rains, the covered market opens on Sunday 18 October.", None),
         (OPENING, "The covered market will reopen on Friday 16 October and not on Monday.", None),
