@@ -6,8 +6,9 @@ what is counted is the telling; with `--grouped` they are as the desk groups the
 
 - **new facts kept**: a follow-up owes the labelled facts that appeared since the last edition
   and stand in the language it is told in, but no more of them than it has sentences, and not a
-  plan that was moved before the edition; kept are those told. `6 sentences` gives every follow-up
-  the room of `/news story`; `unlimited` asks for each such fact whether it is offered at all.
+  plan that was moved before the edition; kept are those told. `as briefed` is how the desk tells
+  it: in three sentences, and up to eight of facts; `6 sentences` gives every follow-up the room of
+  `/news story`; `unlimited` asks for each such fact whether it is offered at all.
 - **told facts repeated**: sentences of follow-ups that say a labelled fact told before.
 - **disagreements**: one that is found is right when its sides are sides of one labelled
   disagreement, of two `by` at least; one that is labelled is found when a right one names it.
@@ -43,6 +44,7 @@ from bot.newsroom import NEXT_MORNING, load_articles, load_gold
 from bot.newsroom.articles import SampleArticle
 from bot.newsroom.gold import Disagreement as Labelled
 from bot.newsroom.gold import Figure, PlannedDay
+from bot.pipeline.briefing import BRIEFED
 from bot.ports import Grouper
 from bot.text.attribution import attribution
 from bot.text.figures import figures
@@ -213,7 +215,7 @@ def facts_kept(budget: Budget) -> Ratio:
             continue
         owed = owed_facts(one)
         kept = told_facts(one.name, one.sentences) & owed
-        most = min(len(owed), budget.sentences or len(owed))
+        most = min(len(owed), budget.facts or budget.sentences or len(owed))
         for number in range(most):
             missed = f"{one.name} {one.until:%d}: {', '.join(sorted(owed - kept))}"
             ratio.count(hit=number < len(kept), what=missed)
@@ -341,9 +343,11 @@ def main(*, shown: bool) -> None:
     """Print the table; with `shown`, what is missed too."""
     precision, recall = disagreements_found()
     rows = {
+        "new facts kept, as briefed": facts_kept(BRIEFED),
         "new facts kept, 3 sentences": facts_kept(SHORT),
         "new facts kept, 6 sentences": facts_kept(LONG),
         "new facts kept, unlimited": facts_kept(WHOLE),
+        "told facts repeated, as briefed": facts_repeated(BRIEFED),
         "told facts repeated, 3 sentences": facts_repeated(SHORT),
         "told facts repeated, 6 sentences": facts_repeated(LONG),
         "told facts repeated, unlimited": facts_repeated(WHOLE),

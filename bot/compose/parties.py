@@ -96,6 +96,15 @@ def names_office(words: str) -> bool:
     return bool(proper) or any(_OFFICE.fullmatch(re.sub(r"^[dl]['’]", "", word)) for word in found)
 
 
+def is_office(words: str) -> bool:
+    """Tell whether words name an office, with whoever speaks for it or without.
+
+    >>> is_office("the city council"), is_office("pensioner Hedda Moll")
+    (True, False)
+    """
+    return any(_OFFICE.fullmatch(re.sub(r"['’]s?$", "", word)) for word in _WORD.findall(words))
+
+
 _CALLED = re.compile(
     r"\b(?P<office>company|operator|firm|group|agency|owner|Unternehmen|Betreiber|Konzern|"
     r"compagnie|entreprise|empresa|Reederei),? (?P<name>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"

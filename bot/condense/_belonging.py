@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.compose.speaking import points_back
 from bot.condense._weighing import Weighed
 from bot.text.facts import Fact
 from bot.text.words import stems
@@ -27,6 +28,11 @@ class Ties:
                 denial = min(answers, key=lambda one: _distance(one, accusation))
                 self._needs[id(accusation)] = denial
                 self._needs.setdefault(id(denial), accusation)
+        for claim in (one for one in fit if Fact.CLAIM in one.kinds):
+            answer = self._answer(claim)
+            if answer is not None:
+                self._needs.setdefault(id(claim), answer)
+                self._needs.setdefault(id(answer), claim)
 
     @property
     def are_any(self) -> bool:
@@ -43,6 +49,13 @@ class Ties:
                 if not any(needed is other for other in (*found, *told)):
                     found.append(needed)
         return tuple(found)
+
+    def _answer(self, claim: Weighed) -> Weighed | None:
+        """Return the sentence soon after a claim that denies it without saying what it was."""
+        one = claim.candidate
+        after = (self._at.get((one.article, one.place + n)) for n in range(1, _NEAR))
+        found = (other for other in after if other is not None)
+        return next((o for o in found if points_back(o.candidate.text, o.candidate.language)), None)
 
     def _needed(self, one: Weighed) -> list[Weighed | None]:
         """Return what one sentence needs; None for what cannot be told."""

@@ -55,9 +55,15 @@ class _Choice:
     def has_room(self, unit: Sequence[Weighed]) -> bool:
         """Tell whether the budget holds some more sentences."""
         most, words = self.budget.sentences, self.budget.words
+        if most is not None and self.budget.facts is not None and not unit[0].colour:
+            most = max(most, self.budget.facts)
         many = self.sentences + sum(one.candidate.sentences for one in unit)
         length = self.length + sum(one.candidate.length for one in unit)
         return (most is None or many <= most) and (words is None or length <= words)
+
+    def rank(self, unit: Sequence[Weighed]) -> tuple[bool, float]:
+        """Return what a unit is chosen by: facts before colour, then what it adds."""
+        return not unit[0].colour, self.gain(unit)
 
     def gain(self, unit: Sequence[Weighed]) -> float:
         """Return what sentences add to those chosen, on average of those that they take up."""
@@ -94,11 +100,12 @@ def choose(
         pool=fit,
         hard=hardness(fit),
     )
-    firsts = sorted(blank.units(), key=blank.gain, reverse=True)
+    firsts = sorted(blank.units(), key=blank.rank, reverse=True)
     if not firsts:
         alone = [(one,) for one in fit if blank.has_room((one,))]
-        return max(alone, key=blank.gain, default=())
+        return max(alone, key=blank.rank, default=())
     crowded = blank.ties.are_any or len({one.candidate.article for one in fit}) > 1
+    firsts = [first for first in firsts if first[0].colour == firsts[0][0].colour]
     grown = [_grown(blank, first) for first in firsts[: weights.beginnings if crowded else 1]]
     best = max(grown, key=lambda choice: choice.value).chosen
     return in_order(best, lead=firsts[0][0].candidate.article)
@@ -108,7 +115,7 @@ def _grown(blank: _Choice, first: Sequence[Weighed]) -> _Choice:
     """Return what is chosen when `first` is: always what adds most, until there is no room."""
     choice = replace(blank, chosen=[])
     choice.take(first)
-    while unit := max(choice.units(), key=choice.gain, default=()):
+    while unit := max(choice.units(), key=choice.rank, default=()):
         choice.take(unit)
     return choice
 

@@ -9,7 +9,7 @@ from bot.condense._model_answer import Draft
 from bot.condense._model_compressing import is_compressed
 from bot.condense._model_offer import Offer, strange
 from bot.condense._openers import is_dangling
-from bot.models import Budget, NamedDay, Sentence, Summary
+from bot.models import NamedDay, Sentence, Summary
 from bot.text.days import named_days
 from bot.text.sentences import sentence_spans
 from bot.text.words import stems
@@ -45,7 +45,7 @@ def verified(drafts: Sequence[Draft], given: Offer, *, worded_by: str) -> Verifi
         ):
             kept.append(one)
             before = draft.cites
-    told = _within(kept, given.budget)
+    told = _within(kept, given)
     if len(told) < _fewest(given) or not _are_covered(given.own, told):
         return Verified(
             summary=given.own, worded=0, verbatim=len(given.own.sentences), fell_back=True
@@ -152,11 +152,11 @@ def _repeats(one: Sentence, told: Sentence, given: Offer) -> bool:
     return len(own & before) > _REPEATS * max(1, min(len(own), len(before)))
 
 
-def _within(told: Sequence[Sentence], budget: Budget) -> tuple[Sentence, ...]:
-    """Return the sentences that the budget holds, from the first on."""
+def _within(told: Sequence[Sentence], given: Offer) -> tuple[Sentence, ...]:
+    """Return the sentences that the budget holds, from the first on: as many as without a model."""
     kept: list[Sentence] = []
-    left = budget.words
-    for one in told[: budget.sentences]:
+    most, left = given.budget.sentences, given.budget.words
+    for one in told[: None if most is None else max(most, len(given.own.sentences))]:
         length = _length(one.text)
         if left is None or length <= left:
             kept.append(one)

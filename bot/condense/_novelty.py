@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from bot.compose.changes import changed
+from bot.compose.disputed import disputes
+from bot.compose.parties import is_office
 from bot.compose.planned import days_of
 from bot.compose.speaking import points_back, speech
 from bot.compose.statements import Statement, statements, told_statements
@@ -26,10 +28,21 @@ _NEW_WORDS = 0.7  # share of known words below which a sentence says something n
 _SHORT = 8  # words of a sentence that says a figure and little else
 _LEADS = 0.8  # share of a report's first sentence that may stand in one told sentence
 _CHANGED, _DENIED, _PLANNED, _COUNTED, _CLAIMED, _NAMED = 4.0, 1.2, 1.0, 0.8, 0.8, 0.2
+_BEFELL, _STATED = 0.6, 0.4
 """What news is worth beside the worth of its sentence: facts are told before colour."""
-_LEAD, _QUOTE, _POINTS_BACK = 0.8, -0.6, -0.6
-_MOSTLY = 0.4  # share of a sentence within quotation marks, from which it is somebody's colour
+_LEAD, _QUOTE, _POINTS_BACK = 0.8, -0.8, -0.6
+_MOSTLY = 0.33  # share of a sentence within quotation marks, from which it is somebody's colour
 _CLAIMS = frozenset({Fact.ACCUSATION, Fact.CLAIM, Fact.PLAN, Fact.TOLL})
+_BEFALLS = re.compile(
+    r"(?i:\b(?:first|found|rescued|freed|arrested|charged|released|questioned|sentenced|"
+    r"resign(?:s|ed)|returned|reopen\w*|closed|cleared|evacuated|will|"
+    r"erste[nrs]?|gefunden|gerettet|festgenommen|angeklagt|freigelassen|zurückgetreten|wieder|"
+    r"geräumt|wird|werden|première?s?|retrouvée?s?|arrêtée?s?|inculpée?s?|libérée?s?|rouvr\w+|"
+    r"démissionn\w+|évacuée?s?|primer[ao]?s?|hallad[ao]s?|encontrad[ao]s?|detenid[ao]s?|"
+    r"liberad[ao]s?|reabr\w+|dimiti\w+|evacuad[ao]s?)\b)|عثر|اعتقل|أفرج|استقال|أول |إخلاء|سوف|"
+    r"\bس[يت]"
+)
+"""What became of people and places, and what will."""
 _DATELINE = re.compile(r"^[^\W\d_][\w .,'-]{1,40}\([\w /-]{2,20}\)\s*[-–—]\s+")
 _CALENDAR = frozenset(
     word
@@ -46,12 +59,13 @@ _CALENDAR = frozenset(
 class News:
     """What makes a sentence news: what it changes, and its `worth` beside other new ones.
 
-    `now` is the figure, day or wording that is new.
+    `now` is the figure, day or wording that is new. What is no fact is colour: other words.
     """
 
     change: Change | None
     worth: float
     now: str = ""
+    is_fact: bool = True
 
 
 def untold(found: Sequence[Candidate], story: Story, told: Told) -> dict[int, News]:
@@ -122,6 +136,11 @@ class _Known:
         self._known = (*remembered, *passed)
         self._told = [one for said in own for one in said]
         self._dates = frozenset(day for one in self._known for day in _dates(one))
+        self._answers = {
+            (one.denial.article.id, one.denial.start)
+            for one in disputes(own)
+            if not one.points_back
+        }
 
     def news(self, one: Candidate, said: Statement | None) -> News | None:
         """Return what is new in a sentence, or None.
@@ -149,11 +168,17 @@ class _Known:
         if not any(reasons.values()):
             return None
         worth = max(worth for worth, holds in reasons.items() if holds)
-        kinds = facts(one.text, one.language).kinds
-        worth = max(worth, _CLAIMED if kinds & _CLAIMS else 0.0)
+        hard = facts(one.text, one.language)
+        worth = max(
+            worth,
+            _CLAIMED * bool(hard.kinds & _CLAIMS),
+            _BEFELL * (_BEFALLS.search(unquoted(one.text)) is not None),
+            _STATED * (hard.said is not None and is_office(hard.said.speaker or "")),
+        )
         if points_back(one.text, one.language):
             worth = _POINTS_BACK  # "denied that" says nothing without what was said
-        return News(change=None, worth=worth + _colour(one))
+        is_fact = worth > 0 and (not _is_talk(one) or worth >= _DENIED)
+        return News(change=None, worth=worth + _colour(one), is_fact=is_fact or not one.place)
 
     def _is_worded_anew(self, one: Candidate) -> bool:
         """Tell whether a sentence says in its words what no told one and not all together do.
@@ -182,6 +207,8 @@ class _Known:
 
     def _denies_anew(self, one: Statement) -> bool:
         """Tell whether a sentence denies what nobody was told to deny."""
+        if (one.article.id, one.start) in self._answers:
+            return True
         if not speech(one.language).denies.search(one.text):
             return False
         return not any(
@@ -203,8 +230,13 @@ def _values(text: str, language: str | None) -> frozenset[Decimal]:
 
 def _colour(one: Candidate) -> float:
     """Return what a sentence gains as the first of its report, and loses as mere talk."""
+    return _LEAD * (one.place == 0) + _QUOTE * _is_talk(one)
+
+
+def _is_talk(one: Candidate) -> bool:
+    """Tell whether a sentence is for the most part somebody's own words."""
     quoted = len(one.text) - len(unquoted(one.text).replace(" ", "")) - one.text.count(" ")
-    return _LEAD * (one.place == 0) + _QUOTE * (quoted > _MOSTLY * len(one.text))
+    return quoted > _MOSTLY * len(one.text)
 
 
 def _code(language: str | None) -> str:

@@ -64,7 +64,7 @@ _HARD = frozenset({Fact.TOLL, Fact.ACCUSATION, Fact.PLAN})
 
 @dataclass(frozen=True, kw_only=True)
 class Weighed:
-    """A candidate with its worth, without what its facts add.
+    """A candidate with its worth, without what its facts add. In a follow-up it may be `colour`.
 
     Its facts are found out when they are asked for: they cost more than all the rest.
     """
@@ -73,6 +73,7 @@ class Weighed:
     vector: Vector
     worth: float
     typical: float
+    colour: bool = False
 
     @cached_property
     def facts(self) -> Facts:

@@ -54,10 +54,15 @@ def condensed(
     weighed = _current(_weighed(found, story, weights, priced=budget.words is not None), story)
     news = untold(found, story, told) if told else {}
     if told is None:
+        budget = replace(budget, facts=None)  # only a follow-up grows
         weighed = _in_one_language(weighed, story)
     else:
         weighed = tuple(
-            replace(one, worth=one.worth + news[id(one.candidate)].worth)
+            replace(
+                one,
+                worth=one.worth + news[id(one.candidate)].worth,
+                colour=not news[id(one.candidate)].is_fact,
+            )
             for one in weighed
             if id(one.candidate) in news
         )

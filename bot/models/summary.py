@@ -73,10 +73,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """How long a summary may be. What is None is not limited."""
+    """How long a summary may be. What is None is not limited.
+
+    With `facts` a follow-up goes on past `sentences`, up to that many, by what is more than colour.
+    """
 
     sentences: int | None = 3
     words: int | None = None
+    facts: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,9 @@ from bot.text.topics import parse_topic
 FRESH = timedelta(hours=48)
 """How old a story's latest report may be to be told in a briefing."""
 
+BRIEFED = Budget(facts=8)
+"""How long a story is told: a follow-up goes on while it has facts that are new."""
+
 MOST_CONSIDERED = 1000
 """Stories looked at for one briefing; the newest, when there are more."""
 
@@ -238,7 +241,7 @@ class Pipeline(Gathering):
         """
         spoken = in_one_language(story, preferred=language, told=told)
         teller = condenser or self.parts.condenser
-        return await teller.condense(spoken, budget=budget or Budget(), told=told)
+        return await teller.condense(spoken, budget=budget or BRIEFED, told=told)
 
     def _for_briefing(self) -> Condenser:
         """Return the condenser of one edition: what costs something has its ration."""

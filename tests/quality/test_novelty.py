@@ -16,12 +16,17 @@ from bench.newsroom import (
     facts_repeated,
 )
 from bot.models import Budget
+from bot.pipeline.briefing import BRIEFED
 
-LENGTHS = pytest.mark.parametrize("budget", [SHORT, LONG, WHOLE], ids=["3", "6", "all"])
+LENGTHS = pytest.mark.parametrize(
+    "budget", [BRIEFED, SHORT, LONG, WHOLE], ids=["briefed", "3", "6", "all"]
+)
 
 
 @pytest.mark.parametrize(
-    ("budget", "floor"), [(SHORT, 0.72), (LONG, 0.83), (WHOLE, 0.97)], ids=["3", "6", "all"]
+    ("budget", "floor"),
+    [(BRIEFED, 0.86), (SHORT, 0.75), (LONG, 0.83), (WHOLE, 0.97)],
+    ids=["briefed", "3", "6", "all"],
 )
 def test_new_facts_are_kept(budget: Budget, floor: float) -> None:
     """What appeared since the last edition is offered; of what fits, facts come before colour."""

@@ -159,3 +159,48 @@ def test_what_a_report_opens_with_is_news() -> None:
     opening = "The fire service left the harbour authority and the quay of Delta on Tuesday."
 
     assert [made.text for made in follow_up(later(opening))] == [opening]
+
+
+def test_a_follow_up_grows_by_facts() -> None:
+    """After its third sentence it goes on while there are facts, and never by colour."""
+    report = later(
+        "Police arrested a night watchman in Oak Lane. "
+        "The harbour authority will open a second gate for lorries. "
+        "“It smelt of burnt rubber all through the night,” a neighbour said. "
+        "Insurers put the damage at 30 million crowns. "
+        "Dogs barked at the smoke above the roofs. "
+        "A court will hear the watchman on Friday."
+    )
+    whole = Story(id=story().id, articles=(FIRST, report))
+
+    short, grown = (
+        condensed(whole, budget=Budget(sentences=3, facts=most), told=told()).sentences
+        for most in (None, 8)
+    )
+
+    assert len(short) == 3
+    assert len(grown) == 4
+    assert not any("Dogs" in one.text or "rubber" in one.text for one in (*short, *grown))
+
+
+def test_a_follow_up_of_colour_stays_short() -> None:
+    """Where nothing is a fact three sentences are told, as ever."""
+    report = later(
+        "Smoke hung above the roofs. Dogs barked all through the night. Ash lay on window sills. "
+        "Children drew ships in it. A choir sang on the stairs."
+    )
+    whole = Story(id=story().id, articles=(FIRST, report))
+
+    assert len(condensed(whole, budget=Budget(facts=8), told=told()).sentences) <= 3
+
+
+def test_a_first_telling_does_not_grow() -> None:
+    """Only a follow-up goes on past its length."""
+    assert (
+        len(
+            condensed(
+                Story(id=story().id, articles=(FIRST,)), budget=Budget(sentences=1, facts=8)
+            ).sentences
+        )
+        == 1
+    )
