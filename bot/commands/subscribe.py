@@ -90,7 +90,11 @@ async def _preview(desk: Desk, ask: Ask, order: Subscription) -> Reply:
     found = await desk.store.search.search(topic, audience=ask.channel.workspace)
     heard = (await desk.pipeline.silence(ask.channel.id)).all_heard(found)
     cards = await desk.cards(about(heard, topic, now=desk.now())[:PREVIEWED])
-    shown = "The last it would have brought:" if cards else "Nothing about it has come in yet."
+    shown = "Nothing about it has come in yet."
+    if cards:
+        shown = "The last it would have brought:"
+    elif about(found, topic, now=desk.now()):
+        shown = "What came in about it is muted here; /news mute lists what is."
     confirm = desk.pending.button(
         "Subscribe",
         f"{order_line(order)} confirm:yes",

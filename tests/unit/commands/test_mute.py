@@ -156,6 +156,13 @@ async def test_a_muted_source_is_neither_counted_nor_cited(desk: OpenDesk) -> No
     assert "the source Delta Herald is muted here" in await desk.answered("news why a2")
 
 
+async def test_a_subscription_to_what_is_muted_says_so(desk: OpenDesk) -> None:
+    """It is not taken for a topic about which nothing came in."""
+    await desk.answered("news mute harbour ever")
+
+    assert "What came in about it is muted here" in await desk.answered("subscribe harbour 08:00")
+
+
 async def test_a_mute_ends_by_itself(desk: OpenDesk) -> None:
     """What came in meanwhile is told then, while it is fresh."""
     await desk.ask("news mute strike 1d")
