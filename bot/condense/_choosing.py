@@ -11,7 +11,7 @@ from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, hardness
 from bot.models import Budget
 from bot.text.facts import Fact
 
-_MARKS = re.compile(r"[\"“”„«»‘‚‹›「」『』]|(?<!\w)'")
+_MARKS = re.compile(r"[\"“”„«»‘‚‹›「」『』'](?<!\w')")
 _REPEATS = 0.6  # share of a sentence's words that are told already
 
 
@@ -71,7 +71,7 @@ class _Choice:
         for one in unit:
             stems = one.candidate.stems.keys()
             value += one.worth + bonus(one, kinds, hard=self.hard, weights=self.weights)
-            value += self.weights.coverage * sum(self.concepts[stem] for stem in stems - covered)
+            value += self.weights.coverage * sum(map(self.concepts.__getitem__, stems - covered))
             if len(unit) > 1:
                 covered, kinds = covered | stems, kinds | one.kinds
         return value / sum(one.candidate.sentences for one in unit)
@@ -132,7 +132,7 @@ def may_be_told(one: Weighed) -> bool:
 def _repeats(one: Weighed, told: Weighed) -> bool:
     """Tell whether over half of a sentence's words stand in one that is told."""
     stems = one.candidate.stems
-    shared = sum(1 for stem in stems if stem in told.candidate.stems)
+    shared = sum(map(told.candidate.stems.__contains__, stems))
     return shared > _REPEATS * len(stems)
 
 

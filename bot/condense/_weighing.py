@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log, sqrt
+from operator import mul
 
 from bot.condense._candidates import Candidate
 from bot.text.facts import Fact, Facts, facts, may_be_news
@@ -111,7 +112,7 @@ def unit(vector: Vector) -> Vector:
     >>> unit({"a": 3.0, "b": 4.0})
     {'a': 0.6, 'b': 0.8}
     """
-    length = sqrt(sum(value * value for value in vector.values()))
+    length = sqrt(sum(map(mul, vector.values(), vector.values())))
     return {key: value / length for key, value in vector.items()} if length else {}
 
 
@@ -123,7 +124,10 @@ def cosine(one: Vector, other: Vector) -> float:
     """
     if len(one) > len(other):
         one, other = other, one
-    return sum(value * other[key] for key, value in one.items() if key in other)
+    shared = [key for key in one if key in other]
+    # All in C: a story of five reports compares tens of thousands of sentences.
+    dot: float = sum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    return dot
 
 
 def centroid(found: Sequence[Vector]) -> Vector:
@@ -219,6 +223,7 @@ def supports(
     least: float,
 ) -> int:
     """Return how many other outlets have a sentence that says much the same."""
+    others = [(outlets, other) for outlets, other in weighed if not outlets <= own]
     return len(
-        {o for outlets, other in weighed if cosine(vector, other) > least for o in outlets} - own
+        {o for outlets, other in others if cosine(vector, other) > least for o in outlets} - own
     )

@@ -23,11 +23,13 @@ from bot.text.language_data import (
 )
 
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_STOPS, _WIDE = ".!?…؟۔։।॥‽", "。！？｡"
+# It begins with every sign that may end a sentence: so `re` leaps from one to the next.
 _STOP = re.compile(
-    r"(?<![.!?…؟۔։।॥‽])(?P<stop>[.!?…؟۔։।॥‽]++)"
+    rf"[{_STOPS}{_WIDE}](?:(?<=[{_STOPS}])(?<![{_STOPS}].)[{_STOPS}]*+"
     r"(?P<close>(?:[\"”“’‘'»«›‹)\]）」』]|\[\d{1,3}\])*+(?:[ \u00a0\u202f][»›”](?=[\s.,;:)]|$))?)"
     r"(?P<gap>\s++)"
-    r"|(?P<wide>[。！？｡]+[”’」』）】》\"')]*)\s*"
+    rf"|(?<=[{_WIDE}])(?P<wide>[{_WIDE}]*[”’」』）】》\"')]*)\s*)"
 )
 _BULLET_LINE = re.compile(r"\n[^\S\n]*(?=(?:[•▪●‣◦*–—-]|\d{1,2}[.)])[^\S\n])")
 _OPENING = re.compile(r"[\s\"“”„«»‹›'‘’‚(\[{¿¡–—•*-]*")
@@ -105,8 +107,9 @@ def _own_cuts(text: str, start: int, end: int, code: str) -> Iterator[int]:
     begun = start
     for line_start, line_end in _bulleted(text, start, end):
         for match in _STOP.finditer(text, line_start, line_end):
-            cut = match.end("close") if match["stop"] else match.end("wide")
-            if match["wide"] or _ends(text, begun, match, code):
+            is_wide = match["wide"] is not None
+            cut = match.end("wide" if is_wide else "close")
+            if is_wide or _ends(text, begun, match, code):
                 yield cut
                 begun = match.end()
         yield line_end
@@ -129,9 +132,10 @@ def _ends(text: str, begun: int, match: re.Match[str], code: str) -> bool:
     rest = text[following : following + 2]
     if rest[:1].islower() and not rest[1:].isupper():
         return False  # "Stop!" he said; "e.g. this"; but iPhones may open a sentence
-    if match["stop"] == "." and not match["close"]:
+    stop = text[match.start() : match.start("close")]
+    if stop == "." and not match["close"]:
         return not _is_abbreviation(text, begun, match.start(), following, code)
-    if match["stop"][0] in "!?" and match["close"]:
+    if stop[0] in "!?" and match["close"]:
         return _SPEECH.match(text, following) is None
     return True
 

@@ -27,6 +27,12 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+# Most of what is not ASCII in English news; NFKC and NFKD leave the same of each.
+_TYPOGRAPHY = (
+    *(("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-")),
+    *(("\u00a0", " "), ("…", "...")),
+)
+
 # Scripts written without spaces: their runs are taken as overlapping pairs of characters.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Indian scripts have vowel signs that are no letters to `\w`.
@@ -57,8 +63,16 @@ _CAPITAL = "A-Z" + "".join(
     letter for letter in map(chr, (*range(0xC0, 0x530), *range(0x1E00, 0x2000))) if letter.isupper()
 )
 _PARTICLES = "of|of the|de|de la|del|della|du|von|von der|van|van der|den|al|el|bin|ibn|da|dos"
-_PROPER = rf"(?:(?:[{_CAPITAL}]\.){{2,}}|(?:[{_CAPITAL}]\.[ \u00a0])*[{_CAPITAL}][\w'’&-]*)"
-_NAME = re.compile(rf"(?<!\w){_PROPER}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?{_PROPER})*")
+# What follows the first letter of a word of a name: of initials, or of a word after initials.
+_REST = (
+    rf"(?:\.(?:[{_CAPITAL}]\.)+"
+    rf"|(?:\.[ \u00a0](?:[{_CAPITAL}]\.[ \u00a0])*[{_CAPITAL}])?[\w'’&-]*)"
+)
+# It begins with the capital, and looks back from behind it: so `re` leaps from one to the next.
+_NAME = re.compile(
+    rf"[{_CAPITAL}](?<!\w.){_REST}"
+    rf"(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?[{_CAPITAL}]{_REST})*"
+)
 _BEGINS = re.compile(r"(?:^|[.!?…:;\n])[\s\"“”„«»'‘’(\[–—-]*$")
 _LOOK_BACK = 8
 
@@ -69,10 +83,13 @@ def fold(text: str) -> str:
     >>> fold("Čáslav\u2019s “Großstadt” — Ǻ")
     'caslav\'s "grossstadt" - a'
     """
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHY:
+            text = text.replace(sign, plain)
     if text.isascii():
         return text.lower().replace("`", "'").replace("\x00", " ")
-    plain = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold()
-    folded = unicodedata.normalize("NFKD", plain)
+    lower = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold()
+    folded = unicodedata.normalize("NFKD", lower)
     return unicodedata.normalize("NFC", _MARKS.sub("", folded)).translate(_LETTERS)
 
 

@@ -14,6 +14,7 @@ from bot.text.figures import figures
 from bot.text.lowercase import lowered
 from bot.text.numerals import NUMERALS, Numerals
 from bot.text.speech_cues import CUES, Cues
+from bot.text.words import fold
 
 LETTERS = string.ascii_lowercase + "".join(map(chr, range(0xDF, 0x100))) + "œأبتثقل"
 PARTS = (" ", " ", ", ", "-", "\u00a0", " Lind ", "Ä", "İ", "ſ", "\u212a", "“", ". ")
@@ -70,6 +71,12 @@ def test_no_number_in_words_is_passed_over(language: str, data: st.DataObject) -
     """A digit further on, with which every text is read closely, adds its own figure alone."""
     text = data.draw(_in_any_case(_numbers(NUMERALS[language])))
     assert figures(text, language) == figures(f"{text} | 7", language)[:-1]
+
+
+@given(st.text(alphabet="Ab'`’‘“”–— \u00a0…\u0301\u0338\x00é"))
+def test_typography_is_made_plain_alike(text: str) -> None:
+    """Text that is ASCII but for its typography folds as it does before a letter that is not."""
+    assert fold(f"{text}Ж") == f"{fold(text)}ж"
 
 
 @given(st.lists(st.text(alphabet="abcé", max_size=4)), st.text(alphabet="abcé"))
