@@ -5,6 +5,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.text.day_words import DAY_WORDS
 from bot.text.days import named_days
@@ -43,6 +44,7 @@ class Day:
     words: str
 
 
+@lru_cache(maxsize=8192)  # each plan that moved asks every older sentence
 def days_of(text: str, *, at: datetime, language: str | None = None) -> tuple[Day, ...]:
     """Return the days that a text written `at` names, in order.
 

@@ -122,6 +122,8 @@ def _agreed(one: NamedDay, stated: dict[int, date], today: date) -> NamedDay:
 def _weekdays(text: str, today: date, form: _Form, near: list[NamedDay]) -> Iterator[NamedDay]:
     """Yield the days named by their weekday."""
     matches = [match for match in form.weekday.finditer(text) if not match["never"]]
+    if not matches:
+        return
     moves = form.moved.search(text) is not None
     if not moves:
         matches = [match for match in matches if not _is_habit(text, match, matches, form)]
