@@ -22,6 +22,7 @@ from bot.models import (
     Moment,
     Note,
     Paragraph,
+    Span,
     StoryCard,
     Text,
 )
@@ -31,6 +32,7 @@ from bot.text.urls import is_web
 from bot.text.visible import one_line, visible
 
 INDENT = "  "
+_DOT = " · "
 
 
 def buttons_of(message: Message) -> tuple[Button, ...]:
@@ -87,9 +89,8 @@ class Renderer:
         foot = (*card.foot, Text(f" · {card.story}"))
         if not self.shows_addresses:
             return [self.line(foot)]
-        reports = [self.line((span,)) for span in foot if isinstance(span, Link)]
-        rest = self.line(tuple(span for span in foot if not isinstance(span, Link))).plain
-        return [*reports, Styled(rest.lstrip(" ·"))]
+        reports, rest = _reports(foot)
+        return [*map(self.line, reports), Styled(self.line(rest).plain.lstrip(" ·"))]
 
     def line(self, line: Line) -> Styled:
         """Return a line of spans."""
@@ -151,3 +152,19 @@ def _numbered(buttons: Iterable[Button]) -> Styled:
 def _dimmed(text: Styled) -> Styled:
     text.stylize("dim")
     return text
+
+
+def _reports(foot: Line) -> tuple[list[Line], Line]:
+    """Return the reports of a foot, each with what is said of it up to its dot, and the rest."""
+    reports: list[Line] = []
+    rest: list[Span] = []
+    after_link = False
+    for span in foot:
+        if isinstance(span, Link):
+            reports.append((span,))
+        elif after_link and isinstance(span, Text) and span.text.endswith(_DOT):
+            reports[-1] = (*reports[-1], Text(span.text.removesuffix(_DOT)))
+        else:
+            rest.append(span)
+        after_link = isinstance(span, Link)
+    return reports, tuple(rest)

@@ -111,7 +111,7 @@ def _line(
 def _dated(sentence: Sentence, cited: Sequence[Article], *, now: datetime) -> str:
     """Return the words of a sentence, with the dates of days that a reader could mistake.
 
-    Those are days to come, and days gone by more than one.
+    Those are days to come, and days gone by more than one; of another year with the year.
     """
     text = sentence.text
     language = cited[0].language if cited else None
@@ -120,6 +120,7 @@ def _dated(sentence: Sentence, cited: Sequence[Article], *, now: datetime) -> st
         away = (named.day - now.date()).days
         if named.day not in shown and (away > 0 or away < -1):
             day = day_and_month(named.day, language)
+            day += f" {named.day.year}" * (named.day.year != now.year)
             text = f"{text[: named.end]} ({day}){text[named.end :]}"
             shown.add(named.day)
     return one_line(text)

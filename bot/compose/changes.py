@@ -139,7 +139,7 @@ def _moved(one: Statement, known: Sequence[Statement]) -> Changed | None:
         _NOT.search(one.text[: news[-1].start])
     )
     best: tuple[int, Statement, Day] | None = None
-    new = news[0] if len(news) == 1 else _target(one, news)
+    new = news[0] if len(news) == 1 else new_day(one.text, news)
     for other in known:
         olds = [day for day in _ahead(other) if day.day != new.day]
         if not olds or other.at > one.at:
@@ -164,12 +164,12 @@ def _same_plan(one: Statement, other: Statement) -> bool:
     return len(_content(one) & _content(other)) >= _SHARED_BY_PLANS
 
 
-def _target(one: Statement, days: Sequence[Day]) -> Day:
-    """Return the day to which a plan moved: after "to", not after "from" or "not"."""
+def new_day(text: str, days: Sequence[Day]) -> Day:
+    """Return the day to which a text moves a plan: after "to", not after "from" or "not"."""
     kept = [
         day
         for day in days
-        if not _NOT.search(one.text[: day.start]) and not _FROM_TO.search(one.text[: day.start])
+        if not _NOT.search(text[: day.start]) and not _FROM_TO.search(text[: day.start])
     ]
     return kept[0] if kept else days[0]
 

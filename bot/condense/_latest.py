@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from bot.compose.changes import new_day
+from bot.compose.planned import Day, days_of
 from bot.condense._weighing import Weighed
 from bot.models import Story
 from bot.text.facts import Fact
@@ -13,6 +15,7 @@ from bot.text.figures import FigureKind, figures
 _LATER = timedelta(hours=1)
 _SHARED = 2  # content words that two counts of one thing have in common
 _SHARED_BY_PLANS = 4  # what two sentences about one plan have in common besides days and figures
+_SHARED_BY_DAY = 2  # ... when both name the day from which the plan was moved
 _PLANNED = frozenset({Fact.PLAN, Fact.APPOINTMENT})
 _UPDATES = re.compile(
     r"(?i:\b(?:risen|rose|rises|grown|climbed|increased|fallen|dropped|up from|down from|"
@@ -38,15 +41,48 @@ def latest(weighed: Sequence[Weighed], story: Story) -> tuple[Weighed, ...]:
         for one in weighed
         if one.facts.kinds & _PLANNED and any(_moves(other, one, story) for other in moved)
     }
+    for later in moved:
+        stale |= _left_behind(later, weighed, story)
     return tuple(one for one in weighed if id(one) not in stale)
+
+
+def _left_behind(later: Weighed, weighed: Sequence[Weighed], story: Story) -> set[int]:
+    """Return the sentences, by `id`, that still have the day from which `later` moves a plan.
+
+    That day is the one of the older sentence with which it has most in common.
+    """
+    ahead = _ahead(later, story)
+    if not ahead:
+        return set()
+    now = new_day(later.candidate.text, ahead).day
+    older: list[tuple[int, int, set[date]]] = []
+    for one in weighed:
+        if one.candidate.language == later.candidate.language and _is_newer(later, one, story):
+            days = {day.day for day in _ahead(one, story)}
+            if days and now not in days:
+                older.append((len(_common(later, one)), id(one), days))
+    shared, _, was = max(older, key=lambda row: row[0], default=(0, 0, set[date]()))
+    if shared < _SHARED_BY_PLANS:
+        return set()
+    return {key for many, key, days in older if days <= was and many >= _SHARED_BY_DAY}
+
+
+def _ahead(one: Weighed, story: Story) -> list[Day]:
+    """Return the days that a sentence names and that were to come when it was written."""
+    at = _said_at(one, story)
+    found = days_of(one.candidate.text, at=at, language=one.candidate.language)
+    return [day for day in found if day.day > at.date()]
+
+
+def _common(one: Weighed, other: Weighed) -> frozenset[str]:
+    return _plain(one.candidate.stems) & _plain(other.candidate.stems)
 
 
 def _moves(later: Weighed, one: Weighed, story: Story) -> bool:
     """Tell whether `later` moves the plan that `one` of an older report still has as it was."""
     if not _is_newer(later, one, story) or _dates(later) & _dates(one):
         return False
-    shared = _plain(later.candidate.stems) & _plain(one.candidate.stems)
-    return len(shared) >= _SHARED_BY_PLANS
+    return len(_common(later, one)) >= _SHARED_BY_PLANS
 
 
 def _dates(one: Weighed) -> frozenset[Decimal]:
@@ -88,8 +124,7 @@ def _vouches(other: Weighed, one: Weighed) -> bool:
 
 def _of_one_thing(later: Weighed, one: Weighed) -> bool:
     """Tell whether two sentences count the same: victims of one kind, or a number that moved."""
-    shared = _plain(later.candidate.stems) & _plain(one.candidate.stems)
-    if len(shared) < _SHARED:
+    if len(_common(later, one)) < _SHARED:
         return False
     if later.facts.victims & one.facts.victims:
         return True

@@ -155,6 +155,14 @@ def test_a_day_that_could_be_mistaken_has_its_date() -> None:
     assert "(30. November)" in line_text(card(summary(named), german).lines[0])
 
 
+def test_a_day_of_another_year_has_its_year() -> None:
+    """An old article's Wednesday is not taken for one of this year."""
+    days = (NamedDay(start=8, end=17, day=date(2023, 10, 18)),)
+    named = replace(sentence("It shut on Sunday morning.", "a1"), days=days)
+
+    assert "(18 October 2023)" in line_text(card(summary(named)).lines[0])
+
+
 def test_a_card_says_that_its_sources_differ() -> None:
     """At the head of its foot, with a button to see the sides."""
     sides = tuple(

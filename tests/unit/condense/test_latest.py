@@ -39,3 +39,73 @@ def test_two_reports_of_one_new_day_do_not_overtake_each_other() -> None:
 
     assert first in told(first, MOVED) or MOVED in told(first, MOVED)
     assert told(first, "Rain fell on the hills above the river all day.")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("stale", "moved", "language"),
+    [
+        (
+            "The restored wing of the river museum in Delta will reopen on Friday 27 November.",
+            (
+                "The opening of the restored wing of the river museum in Delta has been moved "
+                "by a day to Saturday 28 November."
+            ),
+            "en",
+        ),
+        (
+            "A ceremony on Friday marks the return of the restored bells to the river tower.",
+            (
+                "The ceremony for the restored bells of the river tower was postponed from "
+                "Friday to Sunday 29 November."
+            ),
+            "en",
+        ),
+        (
+            "Am Freitag, 27. November, kommt die restaurierte Fähre in den Hafen von Elme zurück.",
+            (
+                "Die Rückkehr der restaurierten Fähre in den Hafen von Elme wurde auf Samstag, "
+                "28. November, verschoben, die Fähre kommt später."
+            ),
+            "de",
+        ),
+        (
+            "La passerelle restaurée du port de Wesse rouvre au public le vendredi 27 novembre.",
+            (
+                "La réouverture de la passerelle restaurée du port de Wesse au public est reportée "
+                "au samedi 28 novembre."
+            ),
+            "fr",
+        ),
+    ],
+    ids=["reopens", "ceremony", "de", "fr"],
+)
+def test_what_was_planned_for_the_old_day_is_not_told(
+    stale: str, moved: str, language: str
+) -> None:
+    """However the older report words the plan that was moved."""
+    reports = tuple(
+        article(f"a{at}", text=text, language=language, at=NOW + timedelta(hours=12 * at))
+        for at, text in enumerate((stale, moved))
+    )
+    whole = Story(id=story().id, articles=reports)
+
+    found = [one.text for one in condensed(whole, budget=Budget(sentences=9)).sentences]
+
+    assert found == [moved]
+
+
+def test_another_plan_of_the_same_place_stays() -> None:
+    """It has another day than the one that was moved."""
+    plan = "The restored wing of the river museum in Delta will reopen on Friday 27 November."
+    sale = (
+        "The river museum in Delta will sell copies of its restored maps from Monday 30 November."
+    )
+    moved = (
+        "The opening of the restored wing of the river museum in Delta has been moved by a day to "
+        "Saturday 28 November."
+    )
+
+    found = told(f"{plan} {sale}", moved)
+
+    assert sale in found
+    assert plan not in found

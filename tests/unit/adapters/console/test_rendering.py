@@ -190,3 +190,20 @@ def test_the_buttons_of_a_message_are_numbered_in_reading_order() -> None:
     message = Message(title="", blocks=(Buttons((one,)), CARD, Buttons((two, three))))
 
     assert buttons_of(message) == (one, two, three)
+
+
+def test_a_foot_without_its_reports_keeps_no_separators() -> None:
+    """What is said of a report, as its pay-wall, stands on the report's line."""
+    foot = (
+        Text("Sources differ. "),
+        *(Link("[1] Herald", "https://herald.example/1"), Text(" (pay-wall) · ")),
+        *(Link("[2] Courier", "https://courier.example/2"), Text(" · ")),
+        Text("also Post · "),
+        Text("3 reports · 1 h ago"),
+    )
+
+    said = shown(replace(CARD, foot=foot), addresses=True)
+
+    assert "[1] Herald <https://herald.example/1> (pay-wall)\n" in said
+    assert "Sources differ. also Post · 3 reports · 1 h ago" in " ".join(said.split())
+    assert "· ·" not in " ".join(said.split())
