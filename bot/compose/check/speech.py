@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.compose.check.claim import Claim, same_word
-from bot.compose.check.reading import Reading
+from bot.compose.check.reading import Reading, are_kin
 from bot.models import Finding
 from bot.text.attribution import Attribution, Cue, attribution, is_casualty_count
 from bot.text.quotations import quotations
@@ -73,7 +73,9 @@ def _speaker_kept(
         return
     if mine is not None and _is_called_by_name(mine, one, theirs=theirs):
         return
-    if not any(same_word(a, b) for a in speaker for b in claim.own.stems):
+    # Who is named in other words ("officers" for the police) is named as who says so.
+    names = same_word if mine is not None else _is_name
+    if not any(names(a, b) for a in speaker for b in claim.own.stems):
         yield claim.finding("attribution", theirs.speaker, "Who said so is left out.")
     elif mine is not None and _is_another(claim, one, mine):
         detail = f"The cited text gives {theirs.speaker} as who said so."
@@ -81,6 +83,11 @@ def _speaker_kept(
     elif mine is None and theirs.kind is not Cue.SAID and not _is_told(claim, theirs):
         detail = f"The cited text tells this as what {theirs.speaker} {theirs.cue}."
         yield claim.finding("attribution", theirs.cue, detail)
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Tell whether two stems are one word or of one family."""
+    return one == other or are_kin(one, other)
 
 
 def _is_called_by_name(mine: Attribution, one: Reading, *, theirs: Attribution) -> bool:

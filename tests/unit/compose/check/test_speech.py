@@ -83,6 +83,11 @@ def test_what_keeps_its_speaker_stands(text: str, cited: str, language: str) -> 
     [
         ("The government ignored a report on weak levees.", LEVEES, "The opposition"),
         ("Two people died at Keld.", "Two people died at Keld, the hospital said.", "the hospital"),
+        (
+            "Two people died at Keld.",
+            "Two people died at Keld, the Observatory for Human Rights said.",
+            "the Observatory for Human Rights",  # "human" is no word for the people who died
+        ),
         ("The ship was overloaded.", "Kolbe denied that the ship was overloaded.", "denied"),
         ("The fund is empty.", "The fund is empty, prosecutors said.", "prosecutors"),
         ("The alarm never sounded.", CRANE, "Jonas Teale"),
