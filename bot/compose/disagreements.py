@@ -6,7 +6,7 @@ says that a figure has risen. Copies of one text are one voice.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from zlib import crc32
 
@@ -14,10 +14,12 @@ from bot.compose.appointed import apart
 from bot.compose.counted import is_people, roots
 from bot.compose.disputed import Dispute, disputes
 from bot.compose.opinions import Given, given, opposed
+from bot.compose.parties import is_name, mention
 from bot.compose.statements import UNKNOWN, Statement, party_named, statements
 from bot.models import Difference, Disagreement, Side, Story, Told
 from bot.text.words import stems
 
+_EVENTS = frozenset({Difference.DAY, Difference.PLACE})
 _SHARED = 2  # roots in common of two sentences that count the same thing
 _BACK = 4  # sentences between a figure and a denial of it
 _OF_ONE = 3  # sentences that may stand for one side of a claim
@@ -30,7 +32,8 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
     found = [*_apart(told), *_with_claims(found, told)]
     languages = [article.language for article in story.articles]
     language = max(languages, key=languages.count)
-    return tuple(made for one in found if len((made := one.disagreement(language)).sides) > 1)
+    made = (one.disagreement(language) for one in found)
+    return tuple(one for one in made if len({side.stand for side in one.sides}) > 1)
 
 
 def not_told(found: Iterable[Disagreement], told: Told | None) -> tuple[Disagreement, ...]:
@@ -69,7 +72,8 @@ class _Found:
 
     def disagreement(self, language: str | None) -> Disagreement:
         """Return it with the earliest sentences of each side, in the story's language if any."""
-        ordered = sorted(self._standing(), key=lambda side: _plainness(side, language))
+        known = [s for s in self._standing() if self.kind in _EVENTS or _is_speaker(s)]
+        ordered = sorted(known, key=lambda side: _plainness(side, language))
         kept: list[_Stand] = []
         for side in ordered:
             own = [other for other in kept if other.key == side.key]
@@ -80,8 +84,17 @@ class _Found:
                 continue
             if self.kind is Difference.CLAIM or not _has_article(own, side):
                 kept.append(side)
+        if self.kind is Difference.CLAIM:
+            kept = _with_own_side(kept)
+        stands = list(dict.fromkeys(side.key for side in kept))
         sides = tuple(
-            Side(by=s.by, value=s.value, sentence=s.statement.sentence, at=s.statement.at)
+            Side(
+                by=s.by,
+                value=s.value,
+                sentence=s.statement.sentence,
+                at=s.statement.at,
+                stand=stands.index(s.key),
+            )
             for s in sorted(kept, key=lambda s: (s.statement.at, s.statement.place))
         )
         return Disagreement(kind=self.kind, about=self._about(language), sides=sides)
@@ -113,6 +126,31 @@ class _Found:
         fit = [word for word in words if roots(stems(word, language)) & wanted]
         fit = fit or [word for word, keys in words.items() if len(keys) > 1]
         return max(fit, key=lambda word: (len(words[word]), len(word)), default="")
+
+
+def _is_speaker(side: _Stand) -> bool:
+    """Tell whether a side is given by an outlet, a name or an office: not by half a sentence."""
+    one = side.statement
+    return (not one.by and side.by == one.teller) or is_name(side.by, one.language)
+
+
+def _with_own_side(kept: Sequence[_Stand]) -> list[_Stand]:
+    """Return the sides of a claim, with one key for an office and whoever speaks for it."""
+    found: list[_Stand] = []
+    for side in kept:
+        same = next((o for o in found if o.key != side.key and _is_one_side(o, side)), side)
+        found.append(replace(side, key=same.key))
+    return found
+
+
+def _is_one_side(one: _Stand, other: _Stand) -> bool:
+    a, b = (mention(side.by, side.statement.language) for side in (one, other))
+    for spokesman, office in ((a, b), (b, a)):
+        all_of = office.names | office.offices
+        if spokesman.is_for and spokesman.offices and spokesman.offices <= all_of:
+            return True
+    named_alone = {frozenset(x.names | x.offices) for x in (a, b)}
+    return len(named_alone) == 1
 
 
 def _has_article(own: Iterable[_Stand], side: _Stand) -> bool:

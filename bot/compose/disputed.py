@@ -30,6 +30,7 @@ _WHICH = re.compile(
     r"(?i:, (?:which|what|a (?:claim|charge) (?:that )?|was|ce que|ce qu['’]|lo que|but|aber|"
     r"mais)) ?(?P<by>[^,;]{2,50}?) $"
 )
+_CLITIC = re.compile(r"(?i:(?<!\w)(?:l['’]|l[eao]s? )(?:a |ont |avait |ha |han |había )?$)")
 _CHARGE = re.compile(
     r"(?i:accus|alleg|charge|claim|vorw|anschuld|behaupt|reproch|acusa)|اتهام|مزاعم"
 )
@@ -77,7 +78,7 @@ def _denied(own: Sequence[Statement], place: int) -> Iterator[Dispute]:
     after = plain[cue.end() :]
     points = (
         forms.back.match(after.strip())
-        or forms.back.search(plain[: cue.start()][-12:])
+        or _before_verb(forms.back, plain[: cue.start()][-12:], one.language)
         or forms.back.search(cue[0])
     )
     content = (
@@ -98,6 +99,12 @@ def _denied(own: Sequence[Statement], place: int) -> Iterator[Dispute]:
             words=cue[0],
             points_back=bool(points),
         )
+
+
+def _before_verb(back: re.Pattern[str], before: str, language: str | None) -> re.Match[str] | None:
+    """Return the pronoun before a verb that points back; "le" before a noun is an article."""
+    code = (language or "en")[:2].lower()
+    return (_CLITIC if code in {"fr", "es"} else back).search(before)
 
 
 def _denied_elsewhere(one: Statement, told: Sequence[Sequence[Statement]]) -> Iterator[Dispute]:
@@ -154,8 +161,9 @@ def _before(
     ]
     others.reverse()
     if wanted is not None:
-        nearest = [other for other in others if one.place - other.place < _BACK]
-        others = [o for o in others if _charges(o) or roots(o.stems) & wanted] or nearest
+        others = [o for o in others if _charges(o) or roots(o.stems) & wanted] or (
+            others[:1] if len(wanted) <= _BARE else []
+        )
     charges = [other for other in others if _charges(other)]
     return charges or others
 

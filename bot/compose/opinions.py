@@ -23,6 +23,13 @@ _LATER = timedelta(hours=6)  # after which a larger toll is the newer one
 _SHARED = 2  # roots in common of two sentences that count the same thing
 _LONGEST = 6  # words that name who gives one of several figures
 _NOT = re.compile(r"(?i:\b(?:and not|rather than|instead of|up from|und nicht|et non|y no)\b)|وليس")
+_BARGAINS = re.compile(
+    r"(?i:\b(?:demand(?:s|ed|ing)?|(?:call|ask)(?:s|ed|ing)? for|seek(?:s|ing)?|offer(?:s|ed|ing)?|"
+    r"propos(?:es|ed|ing)|forder(?:t|te|n|ten)|verlang(?:t|te|en)|Angebot|bietet|geboten|"
+    r"réclame\w*|exige\w*|revendiqu\w+|offre|propose\w*|reclam\w+|exig\w+|piden?|oferta|"
+    r"ofrec\w+)\b)|طالب|عرض"
+)
+"""What one offers and another demands are no two opinions of one figure."""
 _AGO = re.compile(
     r"(?i:\b(?:ago|last (?:year|month|time)|in \d{4}|seit \d{4}|vor \w+ Jahren|il y a|"
     r"l['’]an dernier|hace)\b)"
@@ -97,7 +104,8 @@ def _differ(one: Given, other: Given) -> bool:
     Those of two languages never are: one speaker has two names there.
     """
     same_language = one.statement.language == other.statement.language
-    if not same_language or not near(one.count, other.count, factor=_FACTOR):
+    bargains = any(_BARGAINS.search(given_.statement.text) for given_ in (one, other))
+    if bargains or not same_language or not near(one.count, other.count, factor=_FACTOR):
         return False
     same = one.party == other.party
     if (same or -1 in {one.party, other.party}) and not _outlets_differ(one, other):

@@ -105,6 +105,28 @@ def is_office(words: str) -> bool:
     return any(_OFFICE.fullmatch(re.sub(r"['’]s?$", "", word)) for word in _WORD.findall(words))
 
 
+_VERB = re.compile(
+    r"(?<!\w)(?:habe|hat|haben|hätte|sei|ist|sind|wird|werde|fordert|verlangt|will|bietet|"
+    r"réclame|exige|demande|propose|est|sont|ont|avait|reclama|pide|exige|ofrece|"
+    r"tiene|había|is|are|was|were|has|have|had|would|demands?|wants?|asks?|offers?|qui|que|der die|"
+    r"هذا|هذه|ذلك)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(r"^[\w’']+ [^,]+, [^\W\d_a-zß-ÿ]")
+
+
+def is_name(words: str, language: str | None = None) -> bool:
+    """Tell whether words name a speaker and say nothing: no verb, and no pronoun for a name.
+
+    >>> is_name("Police"), is_name("Er habe ein Angebot", "de"), is_name("Its leader, Rosa Tideman")
+    (True, False, True)
+    """
+    if not words or _VERB.search(words):
+        return False
+    is_pronoun = speech(language).pronoun.match(words) is not None
+    return not is_pronoun or _OF_SOMEBODY.match(words) is not None
+
+
 _CALLED = re.compile(
     r"\b(?P<office>company|operator|firm|group|agency|owner|Unternehmen|Betreiber|Konzern|"
     r"compagnie|entreprise|empresa|Reederei),? (?P<name>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"

@@ -36,7 +36,8 @@ _MOST_REPORTS = 40  # of one story, the newest: what older ones gave is given ag
 _MOST = 60  # sentences of one article: what stands below is background
 _IN = re.compile(r"\b(?:in|à|aux?|en|de|em|في|nach|aus) ([A-ZÀ-Ý][\w'’-]+)")
 _RESTS = re.compile(
-    r"(?: (?:has|had|have|also|now|still|later|earlier|since|again|then|meanwhile|did not))+$"
+    r"(?: (?:has|had|have|also|now|still|later|earlier|since|again|then|meanwhile|did not|"
+    r"a|ont|avait|avaient|n['’]a|ne|ha|han|había|no|se|hat|haben|hatte|hatten|habe|auch|es|wird|le|la|les|lo|los|las|l['’]))+$"
 )
 _DATELINE = re.compile(r"^[A-ZÀ-Ý][\w .,'-]{1,40}\([\w /-]{2,20}\)\s*[-–—]\s+")
 
@@ -235,7 +236,7 @@ def speaker_of(text: str, said: Attribution | None, language: str | None) -> str
     if found and _is_short(found) and plain.find(found) < plain.find(said.cue):
         return found
     if (language or "")[:2] == "ar":
-        return " ".join(said.speaker.split()[:_ARABIC])
+        return _arabic_name(said.speaker)
     ending = _SAID_LAST.search(plain)
     speaker = ending["by"] if ending and not _is_short(said.speaker) else said.speaker
     if ending and (said.cue.lower() in _OFTEN_NOUNS or _PASSIVE.search(said.speaker)):
@@ -245,6 +246,13 @@ def speaker_of(text: str, said: Attribution | None, language: str | None) -> str
     beside = re.match(r", ([^,.;]{3,60})", after)
     is_role = beside and forms.role.search(beside[1])
     return f"{speaker}, {beside[1]}" if beside and is_role else speaker
+
+
+def _arabic_name(words_: str) -> str:
+    """Return the subject after a verb: a noun with its article stands alone."""
+    found = words_.split()[:_ARABIC]
+    is_closed = len(found) == _ARABIC and found[0].startswith("ال") and found[1][:2] != "ال"
+    return " ".join(found[:1] if is_closed else found)
 
 
 def _is_short(speaker: str) -> bool:
@@ -258,7 +266,7 @@ def _subject(plain: str, forms: Speech, *, arabic: bool) -> str:
     if verb is None:
         return ""
     if arabic:
-        return " ".join(plain[verb.end() :].split()[:_ARABIC])
+        return _arabic_name(plain[verb.end() :])
     parts = re.split(
         r"[;:] |(?:^|[ ])(?:but|und|mais|while|während|that|dass|que) ", plain[: verb.start()]
     )

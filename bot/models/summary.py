@@ -101,13 +101,15 @@ class Finding:
 class Side:
     """One side of a disagreement: a sentence, who gives it (a speaker, else the outlet), and when.
 
-    `value` are the words that differ, as they stand in the sentence.
+    `value` are the words that differ, as they stand in the sentence. Sides with one number in
+    `stand` agree with each other.
     """
 
     by: str
     value: str
     sentence: Sentence
     at: datetime
+    stand: int = 0
 
 
 class Difference(StrEnum):

@@ -74,7 +74,7 @@ async def test_a_card_leads_to_what_differs(desk: OpenDesk) -> None:
     told = await desk.answered(f"news story {name}")
 
     assert buttons(reply)["Disagreements"].line == f"news story {name} view:disagreements"
-    assert "Sources differ on “marchers”: 4,000 (Police), 11,000 (The Dockers' Union)." in told
+    assert "Sources differ on the number of marchers: 4,000 (police), 11,000 (the Dockers' Union)." in told
 
 
 async def test_many_disagreements_are_not_a_wall(desk: OpenDesk) -> None:

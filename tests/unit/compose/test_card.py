@@ -174,7 +174,7 @@ def test_a_card_says_that_its_sources_differ() -> None:
     made = story_card(summary(sentence("Ships leave.", "a1")), TWO, now=NOW, differences=[differ])
 
     assert line_text(made.foot).startswith(
-        "Sources differ on “toll”: 12 (police), 14 (the union). [1] Delta Herald · "
+        "Sources differ on the toll: 12 (police), 14 (the union). [1] Delta Herald · "
     )
     assert len(made.lines) == 1
     assert made.buttons[-1].label == "Disagreements"

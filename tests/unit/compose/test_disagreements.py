@@ -252,3 +252,61 @@ def test_a_speaker_is_named_without_dateline_and_adverb() -> None:
     named = {name for one in found(text) for name, _ in sides(one)}
 
     assert named == {"the rescue service", "The ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Die Gewerkschaft fordert 7,5 Prozent mehr Lohn. Der Konzern spricht von 4,5 Prozent.",
+            "de",
+        ),
+        ("The union demands a rise of 7.5 per cent. Delta Lines gives 4.5 per cent.", "en"),
+        (
+            "« Ça va », a déclaré Mme Ada Mével. Le groupe a démenti avoir embauché un gardien.",
+            "fr",
+        ),
+        (
+            "„Wir warten“, sagte Sprecherin Ada Mehl. Der Konzern bestritt, Aushilfen zu zahlen.",
+            "de",
+        ),
+    ],
+    ids=["demand", "demand-en", "unrelated-fr", "unrelated-de"],
+)  # fmt: skip
+def test_what_is_no_answer_is_no_disagreement(text: str, language: str) -> None:
+    """What one demands and another gives, or a denial of what nobody said before it."""
+    assert found(text, language=language) == ()
+
+
+def test_a_pronoun_before_the_verb_points_back() -> None:
+    """In French "le" is one there, and an article elsewhere; an auxiliary is no name."""
+    (one,) = found(
+        "Le parquet a accusé la société Bacs de Mével d’avoir menti. La société le conteste.",
+        language="fr",
+    )
+
+    assert [side.by for side in one.sides] == ["Le parquet", "La société"]
+
+
+def test_an_office_does_not_contradict_its_own_spokesman() -> None:
+    """Whoever speaks for it stands on its side, and on one side alone."""
+    (one,) = found(
+        "The Port Safety Board accused Delta Lines of hiding a leak. "
+        "“The hull had a hole,” board spokesman Teo Lund said. "
+        "Delta Lines denied the accusation.",
+        "Delta Lines denied a claim by the Port Safety Board that the hull leaked.",
+    )
+    boards = {side.stand for side in one.sides if "oard" in side.by}
+    lines = {side.stand for side in one.sides if "Delta" in side.by}
+
+    assert len(boards) == len(lines) == 1
+    assert boards != lines
+
+
+def test_an_arabic_name_ends_before_what_is_done() -> None:
+    """A noun with its article stands alone."""
+    (one,) = found(
+        "واتهمت النيابة شركة الميناء بأنها لم تصلح الرافعة. ونفت الشركة هذا الاتهام.", language="ar"
+    )
+
+    assert [side.by for side in one.sides] == ["النيابة", "الشركة"]

@@ -11,9 +11,9 @@ from tests.builders import HOUR, NOW, article, sentence, story
 LONG_NAME = "the provisional joint committee of harbour pilots, dockers and tugboat captains"
 
 
-def side(by: str, value: str, text: str = "Nine people were held.") -> Side:
+def side(by: str, value: str, text: str = "Nine people were held.", *, stand: int = 0) -> Side:
     """Return one side."""
-    return Side(by=by, value=value, sentence=sentence(text, "a1"), at=NOW)
+    return Side(by=by, value=value, sentence=sentence(text, "a1"), at=NOW, stand=stand)
 
 
 def differ(*sides: Side, kind: Difference = Difference.FIGURE, about: str = "") -> Disagreement:
@@ -24,25 +24,81 @@ def differ(*sides: Side, kind: Difference = Difference.FIGURE, about: str = "") 
 ARRESTS = differ(
     side("police", "9"), side("the union", "14"), side("a judge", "9"), about="arrests"
 )
-DENIED = differ(side("the board", "accused"), side("Delta Lines", "denied"), kind=Difference.CLAIM)
+DENIED = differ(
+    side("the board", "accused"), side("Delta Lines", "denied", stand=1), kind=Difference.CLAIM
+)
 
 
 def test_figures_are_named_with_who_gives_them() -> None:
     """Each figure once, with the first who gives it, and what it counts."""
-    assert differing([ARRESTS]) == "sources differ on “arrests”: 9 (police), 14 (the union)."
+    assert (
+        differing([ARRESTS])
+        == "sources differ on the number of arrests: 9 (police), 14 (the union)."
+    )
 
 
 def test_a_denied_claim_names_both_sides() -> None:
-    """What it is about is said where it is known."""
+    """And no lone word of what it is about."""
     about = differ(*DENIED.sides, kind=Difference.CLAIM, about="warnings")
 
-    assert differing([DENIED]) == "disputed between the board and Delta Lines."
-    assert differing([about]) == "disputed between the board and Delta Lines: “warnings”."
+    assert differing([DENIED]) == "the board and Delta Lines contradict each other."
+    assert differing([about]) == differing([DENIED])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("The Port Board", "Police", "the Port Board and police contradict each other."),
+        ("a spokesman for Kral", "Ode", "Ode and a spokesman for Kral contradict each other."),
+        ("Its leader, Ida Holm", "Opel", "leader Ida Holm and Opel contradict each other."),
+        (
+            "Ada Marl, head of Delta Lines",
+            "the union",
+            "the union and Ada Marl, head of Delta Lines, contradict each other.",
+        ),
+    ],
+    ids=["articles", "spokesman", "pronoun", "apposition"],
+)
+def test_a_name_reads_within_a_sentence(one: str, other: str, words: str) -> None:
+    """Articles and offices are in lower case, and nobody speaks for two by mistake."""
+    found = differ(side(one, "said"), side(other, "denied", stand=1), kind=Difference.CLAIM)
+
+    assert differing([found]) == words
+
+
+def test_one_side_alone_contradicts_nobody() -> None:
+    """Whoever speaks for an office stands on its side."""
+    found = differ(side("the board", "a"), side("its spokesman", "b"), kind=Difference.CLAIM)
+
+    assert differing([found]) == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "about", "kind", "words"),
+    [
+        (("2.4 million", "3.1 million"), "dollars", Difference.FIGURE, ": 2.4 million dollars (a)"),
+        (("30 million", "20 million"), "crowns", Difference.FIGURE, ": 30 million crowns (a)"),
+        (("$2 million", "$3 million"), "cost", Difference.FIGURE, ": $2 million (a)"),
+        (("12", "14"), "toll", Difference.FIGURE, " on the toll: 12 (a)"),
+        (("12", "14"), "held", Difference.FIGURE, ": 12 (a)"),
+        (("12", "14"), "", Difference.FIGURE, ": 12 (a)"),
+        (("Friday", "Sunday"), "gala", Difference.DAY, " on the day: Friday (a)"),
+        (("Elme", "Wesse"), "gala", Difference.PLACE, " on the place: Elme (a)"),
+    ],
+    ids=["money", "scale", "sign", "singular", "verb", "unsaid", "day", "place"],
+)
+def test_figures_have_their_unit(
+    values: tuple[str, str], about: str, kind: Difference, words: str
+) -> None:
+    """With each value, or as what is counted; a word that fits neither is left out."""
+    sides = (side(by, value) for by, value in zip("ab", values, strict=True))
+
+    assert differing([differ(*sides, about=about, kind=kind)]).startswith(f"sources differ{words}")
 
 
 def test_two_disagreements_are_told_and_the_others_counted() -> None:
     """The line of a card stays one line."""
-    assert differing([ARRESTS, DENIED, DENIED]).endswith("Delta Lines; and 1 more.")
+    assert differing([ARRESTS, DENIED, DENIED]).endswith("other; and 1 more.")
     assert differing([]) == ""
 
 
