@@ -13,9 +13,12 @@ _SHARED = 3  # words that an accusation and its denial have in common, if they s
 
 
 class Ties:
-    """What must be told beside each sentence of a story."""
+    """What must be told beside each sentence of a story.
 
-    def __init__(self, fit: Sequence[Weighed]) -> None:
+    `with_answers` also ties a claim to what denies it in few words, where there is room for both.
+    """
+
+    def __init__(self, fit: Sequence[Weighed], *, with_answers: bool = False) -> None:
         self._at = {(one.candidate.article, one.candidate.place): one for one in fit}
         self._needs: dict[int, Weighed] = {}
         denials = [one for one in fit if Fact.DENIAL in one.kinds]
@@ -28,7 +31,7 @@ class Ties:
                 denial = min(answers, key=lambda one: _distance(one, accusation))
                 self._needs[id(accusation)] = denial
                 self._needs.setdefault(id(denial), accusation)
-        for claim in (one for one in fit if Fact.CLAIM in one.kinds):
+        for claim in (one for one in fit if with_answers and Fact.CLAIM in one.kinds):
             answer = self._answer(claim)
             if answer is not None:
                 self._needs.setdefault(id(claim), answer)

@@ -96,7 +96,7 @@ def choose(
         budget=budget,
         weights=weights,
         concepts=concepts,
-        ties=Ties(fit),
+        ties=Ties(fit, with_answers=budget.facts is not None),
         pool=fit,
         hard=hardness(fit),
     )

@@ -142,13 +142,3 @@ def test_a_trimmed_sentence_cites_its_parts_in_one_article() -> None:
         "on Monday with a song.",
     ]
     assert {cite.article for cite in sentence.cites} == {"a"}
-
-
-def test_a_claim_is_told_with_the_answer_that_points_at_it() -> None:
-    """Who calls "the claim" untrue is heard beside it, and not without it."""
-    claim = "A former mate claims that the boats of Marrow were never tested."
-    answer = "Marrow Ports called the claim untrue."
-
-    for sentences in (1, 2, 3):
-        found = told(article(f"{LEAD}\n\n{claim}\n\n{answer}"), sentences=sentences)
-        assert (claim in found) is (answer in found)

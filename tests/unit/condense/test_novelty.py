@@ -204,3 +204,14 @@ def test_a_first_telling_does_not_grow() -> None:
         )
         == 1
     )
+
+
+def test_a_follow_up_tells_a_claim_with_its_answer() -> None:
+    """Who calls "the claim" untrue is heard beside it."""
+    claim = "A former mate claims that the boats of Marrow were never tested."
+    answer = "Marrow Ports called the claim untrue."
+    whole = Story(id=story().id, articles=(FIRST, later(f"{claim} {answer}")))
+
+    found = condensed(whole, budget=Budget(facts=8), told=told()).sentences
+
+    assert [one.text for one in found] == [claim, answer]
