@@ -12,6 +12,7 @@ from bot.compose.check.claim import Articles, Claim, Rule, claim_of
 from bot.compose.check.cluster import disputed, superseded
 from bot.compose.check.counting import figure
 from bot.compose.check.dating import day, moved, time
+from bot.compose.check.harming import harmed
 from bot.compose.check.naming import name
 from bot.compose.check.novelty import grave, support
 from bot.compose.check.polarity import modality, opposite, polarity
@@ -22,7 +23,7 @@ from bot.models import Finding, Summary
 
 ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
-    *(figure, name, quotation, said, polarity, opposite, modality, day, time, moved),
+    *(figure, harmed, name, quotation, said, polarity, opposite, modality, day, time, moved),
     *(support, grave, swapped, subject, fused, superseded, disputed),
 )
 WIDE: tuple[Rule, ...] = (wording,)
