@@ -18,12 +18,26 @@ from bot.compose.check.novelty import grave, support
 from bot.compose.check.polarity import modality, opposite, polarity
 from bot.compose.check.roles import fused, subject, swapped
 from bot.compose.check.speech import quotation, said
+from bot.compose.check.things import replaced
 from bot.compose.check.wording import wording
 from bot.models import Finding, Summary
 
 ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
-    *(figure, harmed, name, quotation, said, polarity, opposite, modality, day, time, moved),
+    *(
+        figure,
+        harmed,
+        replaced,
+        name,
+        quotation,
+        said,
+        polarity,
+        opposite,
+        modality,
+        day,
+        time,
+        moved,
+    ),
     *(support, grave, swapped, subject, fused, superseded, disputed),
 )
 WIDE: tuple[Rule, ...] = (wording,)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.compose.check.claim import Claim, same_word
+from bot.compose.check.harming import is_harm
 from bot.models import Finding
 from bot.text.figures import Figure, FigureKind, figures
 from bot.text.stance_words import stance_words
@@ -52,7 +53,7 @@ def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
             return f"The cited text has {total}, and not their sum."
         return _unlike(one, equal)
     if _is_anothers(one, same, given) or (
-        not any(_of_same_thing(f, one) for f in same) and _is_unnamed(one, claim)
+        not any(_of_same_thing(f, one, claim.text) for f in same) and _is_unnamed(one, claim)
     ):
         return f"The cited text counts {same[0].unit}, not {one.unit}."
     if part := _part_of(one, claim):
@@ -84,16 +85,26 @@ def _is_anothers(one: Figure, same: list[Figure], given: list[_Counted]) -> bool
     return any(stem(fold(f.unit)) == unit and f.value != one.value for f, _ in given)
 
 
-def _of_same_thing(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures may count the same thing: one names none, or they share a word."""
+def _of_same_thing(one: Figure, other: Figure, text: str) -> bool:
+    """Tell whether two figures may count the same thing: one names none, or they share a word.
+
+    The people of the cited text are not the soldiers of ours, whose sentence is `text`.
+    """
     if not one.near or not other.near or one.kind is not FigureKind.COUNT:
         return True
     if are_siblings(stem(fold(one.near[0])), stem(fold(other.near[0]))):
         return False
-    if _PEOPLE.intersection((*one.near, *other.near)):
+    if _PEOPLE.intersection(other.near):
         return True
+    if _PEOPLE.intersection(one.near):
+        return is_harm(other.unit) or not _is_noun(other.unit, text)
     theirs = [stem(fold(word)) for word in other.near]
     return any(same_word(stem(fold(word)), their) for word in one.near for their in theirs)
+
+
+def _is_noun(word: str, text: str) -> bool:
+    """Tell whether a word counts several of a sort, or has the capital of a German noun."""
+    return word.endswith(("s", "men", "children", "police")) or word.capitalize() in text
 
 
 def _is_unnamed(one: Figure, claim: Claim) -> bool:

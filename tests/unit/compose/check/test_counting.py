@@ -14,6 +14,7 @@ def faults(text: str, *cited: str, language: str = "en") -> list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
+        ("There were 19 fatalities.", "The flood killed 19 people."),
         ("Five boats sank.", "5 boats sank off Keld."),
         ("Some 1,200 homes are dark.", "About 1,200 homes are without light."),
         ("No fewer than 40 people came.", "At least 40 guests came."),
@@ -35,6 +36,7 @@ def test_the_same_figure_stands(text: str, cited: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cited", "clue"),
     [
+        ("19 sailors drowned.", "The flood killed 19 people.", "not sailors"),
         ("Fifty boats sank.", "5 boats sank off Keld.", "no such figure"),
         (
             "Nine boats sank.",

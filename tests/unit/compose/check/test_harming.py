@@ -1,7 +1,5 @@
 """Promises of `bot.compose.check.harming`."""
 
-
-
 import pytest
 
 from bot.compose.check.harming import harmed
