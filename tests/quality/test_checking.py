@@ -26,10 +26,20 @@ LET_THROUGH = {
     "fifth": 0,
     "sixth": 4,
     "seventh": 1,
+    "eighth": 5,
 }
 """How many faulty claims are found borne out, at most."""
 
-REFUSED = {"claims": 0, "further": 0, "third": 0, "fourth": 0, "fifth": 0, "sixth": 0, "seventh": 1}
+REFUSED = {
+    "claims": 0,
+    "further": 0,
+    "third": 0,
+    "fourth": 0,
+    "fifth": 0,
+    "sixth": 0,
+    "seventh": 1,
+    "eighth": 1,
+}
 """How many true claims are found faulty, at most."""
 
 GRAVE = frozenset(
@@ -43,6 +53,8 @@ GRAVE = frozenset(
         "subject_swapped",
         "quote_altered",
         "speaker_swapped",
+        "harm_swapped",
+        "thing_swapped",
     ]
 )
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from bot.compose.check.claim import Claim, same_word
+from bot.compose.check.giving import given_by
 from bot.compose.check.reading import Reading, are_kin
 from bot.models import Finding
-from bot.text.attribution import Attribution, Cue, attribution, is_casualty_count
+from bot.text.attribution import Attribution, Cue, is_casualty_count
 from bot.text.quotations import quotations
 from bot.text.speech_cues import GENERIC, SIDES
 from bot.text.stance import denied
-from bot.text.words import fold, is_stop, stems, words
+from bot.text.words import fold, is_stop, names, stems, words
 
 _TAKEN_UP = 0.6  # share of a quotation's words that a claim must have to take it up
 _SHORTEST_QUOTATION = 2  # words
@@ -36,9 +37,9 @@ def quotation(claim: Claim) -> Iterator[Finding]:
 
 def said(claim: Claim) -> Iterator[Finding]:
     """An accusation, denial, claim, estimate, toll or quotation keeps its speaker."""
-    mine = attribution(claim.text, claim.language)
+    mine = given_by(claim.text, claim.language)
     for one in claim.retold():
-        theirs = attribution(one.text, claim.language)
+        theirs = given_by(one.text, claim.language)
         if theirs is None:
             continue
         if theirs.kind is Cue.DENIAL and _tells(claim, one, theirs) and not _denies(claim, mine):
@@ -69,13 +70,13 @@ def _speaker_kept(
 ) -> Iterator[Finding]:
     """Find a speaker left out or put in another's place."""
     speaker = _content(theirs.speaker, claim)
-    if not speaker or not _must_keep(claim, one, theirs):
+    if not speaker or not (_must_keep(claim, one, theirs) or _is_plain(claim, theirs, mine)):
         return
     if mine is not None and _is_called_by_name(mine, one, theirs=theirs):
         return
     # Who is named in other words ("officers" for the police) is named as who says so.
-    names = same_word if mine is not None else _is_name
-    if not any(names(a, b) for a in speaker for b in claim.own.stems):
+    is_same = same_word if mine is not None else _is_name
+    if not any(is_same(a, b) for a in speaker for b in claim.own.stems):
         yield claim.finding("attribution", theirs.speaker, "Who said so is left out.")
     elif mine is not None and _is_another(claim, one, mine):
         detail = f"The cited text gives {theirs.speaker} as who said so."
@@ -83,6 +84,13 @@ def _speaker_kept(
     elif mine is None and theirs.kind is not Cue.SAID and not _is_told(claim, theirs):
         detail = f"The cited text tells this as what {theirs.speaker} {theirs.cue}."
         yield claim.finding("attribution", theirs.cue, detail)
+
+
+def _is_plain(claim: Claim, theirs: Attribution, mine: Attribution | None) -> bool:
+    """Tell whether a claim tells as fact what somebody says, but for what a firm says of itself."""
+    if mine is not None:
+        return False
+    return not (re.search(GENERIC, fold(theirs.speaker)) and names(claim.text))
 
 
 def _is_name(one: str, other: str) -> bool:
@@ -129,7 +137,7 @@ def _is_another(claim: Claim, one: Reading, mine: Attribution) -> bool:
         stem
         for reading in claim.given
         if len(reading.content & claim.own.content) >= shared
-        and (told := attribution(reading.text, claim.language))
+        and (told := given_by(reading.text, claim.language))
         for stem in _content(told.speaker, claim)
     ]
     return bool(shared) and not any(same_word(a, b) for a in own for b in given)
