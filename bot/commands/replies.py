@@ -49,6 +49,7 @@ def link_or_text(label: str, url: str) -> Link | Text:
 
 
 def headline(story: Story) -> str:
-    """Return the title of a story's newest report, on one line."""
-    newest = max(story.articles, key=lambda article: article.dated_at)
+    """Return the title of a story's newest report in the language of most, on one line."""
+    languages = [article.language for article in story.articles]
+    newest = max(story.articles, key=lambda one: (languages.count(one.language), one.dated_at))
     return one_line(newest.title, limit=120)

@@ -5,14 +5,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from bot.condense._belonging import Ties
 from bot.condense._weighing import WEIGHTS, Weighed, Weights, bonus, hardness
 from bot.models import Budget
 from bot.text.facts import Fact
+from bot.text.figures import FigureKind, figures
 
 _MARKS = re.compile(r"[\"“”„«»‘‚‹›「」『』'](?<!\w')")
 _REPEATS = 0.6  # share of a sentence's words that are told already
+_SHARED = 2  # words that two sentences about one toll have in common
 
 
 @dataclass(slots=True)
@@ -130,10 +133,27 @@ def may_be_told(one: Weighed) -> bool:
 
 
 def _repeats(one: Weighed, told: Weighed) -> bool:
-    """Tell whether over half of a sentence's words stand in one that is told."""
+    """Tell whether over half of a sentence's words stand in one that is told, or its news does."""
     stems = one.candidate.stems
     shared = sum(map(told.candidate.stems.__contains__, stems))
-    return shared > _REPEATS * len(stems)
+    return shared > _REPEATS * len(stems) or (shared >= _SHARED and _has_its_news(one, told))
+
+
+def _has_its_news(one: Weighed, told: Weighed) -> bool:
+    """Tell whether a sentence gives a toll that is told, or moves a plan as one that is told."""
+    mine, theirs = one.facts, told.facts
+    if not one.kinds or not one.kinds <= told.kinds or not mine.counts <= theirs.counts:
+        return False
+    if one.kinds == {Fact.TOLL}:
+        return mine.victims <= theirs.victims
+    days = _days(one) if one.kinds == {Fact.PLAN} else frozenset()
+    return bool(days) and days <= _days(told)
+
+
+def _days(one: Weighed) -> frozenset[Decimal]:
+    """Return the days of the month that a sentence names."""
+    found = figures(one.candidate.text, one.candidate.language)
+    return frozenset(figure.value for figure in found if figure.kind is FigureKind.DATE)
 
 
 def in_order(chosen: Sequence[Weighed], *, lead: int) -> tuple[Weighed, ...]:

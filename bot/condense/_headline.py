@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from bot.condense._weighing import centroid, cosine, unit
@@ -31,16 +32,18 @@ _LURE = re.compile(
     re.IGNORECASE,
 )
 _LURE_COSTS = 0.5
-_NEWEST_GAINS = 0.15
+_DAY_COSTS = 0.2  # a title a day older than the newest; by hand, on stories that ran for days
+_MOST_DAYS = 2.0
+_TOLD_GAINS = 0.8
 _OVERTAKEN_COSTS = 0.4
 
 
 def headline(story: Story, told: Told | None = None, *, beside: str = "") -> str:
     """Return the headline of `story`; with `told`, that of its newest untold article.
 
-    The best title is close to what all articles say, recent, and neither a question nor a lure;
-    its figures are those of the sentences `beside` it, so that it is not overtaken. Empty when
-    no article has a title.
+    The best title is close to what all articles and the sentences `beside` it say, recent, and
+    neither a question nor a lure; its figures are those of these sentences, so that it is not
+    overtaken. Empty when no article has a title.
     """
     articles = [article for article in story.articles if clean_title(article)]
     if told is not None:
@@ -84,10 +87,12 @@ def _best(articles: Sequence[Article], beside: str) -> Article:
     middle = centroid(titles)
     newest = max(article.dated_at for article in articles)
     current = _values(beside)
+    told = unit(dict.fromkeys(stems(beside, articles[0].language), 1.0))
 
     def worth(place: int) -> float:
-        value = cosine(titles[place], middle)
-        value += _NEWEST_GAINS * (articles[place].dated_at == newest)
+        value = cosine(titles[place], middle) + _TOLD_GAINS * cosine(titles[place], told)
+        behind = (newest - articles[place].dated_at) / timedelta(days=1)
+        value -= _DAY_COSTS * min(behind, _MOST_DAYS)
         if current and _values(clean_title(articles[place])) - current:
             value -= _OVERTAKEN_COSTS
         title = clean_title(articles[place])

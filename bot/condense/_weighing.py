@@ -8,7 +8,7 @@ from math import log, sqrt
 from operator import mul
 
 from bot.condense._candidates import Candidate
-from bot.text.facts import Fact, Facts, facts, may_be_news
+from bot.text.facts import Fact, Facts, facts, looks_back, may_be_news
 
 Vector = Mapping[str, float]
 
@@ -27,6 +27,7 @@ class Weights:
     furniture: float = -0.6
     leaning: float = -0.3
     question: float = -0.2
+    background: float = -0.6
     long: float = -0.4
     long_from: int = 25
     short_under: int = 8
@@ -180,6 +181,8 @@ def worth(
         value += weights.leaning
     if candidate.asks:
         value += weights.question
+    if looks_back(candidate.text):
+        value += weights.background
     over = 0 if priced else max(0, candidate.length - weights.long_from)
     return value + weights.long * over / weights.long_from
 

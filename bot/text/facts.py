@@ -157,6 +157,13 @@ HARMS = {
     "hurt": re.compile(r"(?i:injur|wound|\bhurt|verletz|bless|herid)|جرح|جريح|صاب|صيب"),
     "missing": re.compile(r"(?i:missing|vermiss|disparu|desaparecid)|مفقود"),
 }
+_BACKGROUND = re.compile(
+    r"(?i:\b(?:since|seit|depuis|desde)\b[^.;]{0,60}?\b(?:19|20)\d\d\b)|منذ[^.؛]{0,40}?(?:19|20)\d\d"
+    r"|(?i:\b(?:in|over|during) the (?:past|last) (?:\w+ )?(?:years|decades?)\b)"
+    r"|(?i:\bin den (?:vergangenen|letzten) (?:\w+ )?Jahren\b|\bces (?:\w+ )?dernières années\b"
+    r"|\ben los últimos (?:\w+ )?años\b)|خلال السنوات"
+)
+_YEARS = ("19", "20", "years", "decade", "Jahren", "années", "años", "السنوات")
 _LATIN = re.compile(r"[A-Za-z]")
 _OFFICE = re.compile(
     r"(?i:\b(?:spokes\w+|minist\w+|police|army|government|opposition|union|company|council|"
@@ -179,7 +186,7 @@ def facts(text: str, language: str | None = None, *, quoted: Quoted = Quoted.NOT
     sourced = said is not None and bool(said.speaker) and not said.is_pronoun
     counted = figures(text, language)
     kinds = set(_dated(text, language))
-    if is_casualty_count(text, language) and not is_correction(text):
+    if is_casualty_count(text, language) and not (is_correction(text) or looks_back(text)):
         kinds.add(Fact.TOLL)
     if said is not None and sourced and said.kind in _CLAIMS:
         known = said.kind is Cue.DENIAL or _is_someone(said.speaker)
@@ -261,6 +268,15 @@ def is_correction(text: str) -> bool:
     True
     """
     return _CORRECTION.search(text) is not None
+
+
+def looks_back(text: str) -> bool:
+    """Tell whether a sentence sums up years: what a war has cost since it began is no news.
+
+    >>> looks_back("The war has killed 9,000 since 2011."), looks_back("It killed nine on Monday.")
+    (True, False)
+    """
+    return any(map(text.__contains__, _YEARS)) and _BACKGROUND.search(text) is not None
 
 
 def _is_someone(speaker: str) -> bool:

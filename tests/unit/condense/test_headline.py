@@ -105,3 +105,18 @@ def test_the_newest_untold_title_heads_what_is_new() -> None:
 def test_without_titles_there_is_no_headline() -> None:
     """Nothing is invented where nobody wrote a title."""
     assert headline(story("", "")) == ""
+
+
+def test_the_headline_goes_with_what_is_told() -> None:
+    """Of titles that are as typical, the one that says what the sentences say heads them."""
+    titles = "Storm breaks harbour wall in Marrow", "Harbour wall in Marrow: ferry is adrift"
+
+    assert headline(story(*titles), beside="The ferry was adrift for an hour.") == titles[1]
+    assert headline(story(*titles), beside="The storm broke it at dawn.") == titles[0]
+
+
+def test_a_title_that_is_days_old_heads_no_story_that_went_on() -> None:
+    """What was announced makes way for what has happened since."""
+    old, new = titled("Market of Marrow to open on Saturday"), titled("Market of Marrow opens", 50)
+
+    assert headline(Story(id=StoryId("x"), articles=(old, new))) == "Market of Marrow opens"
