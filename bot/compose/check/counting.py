@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.compose.check.claim import Claim, same_word
+from bot.compose.check.dating import is_meant
 from bot.compose.check.harming import is_harm
 from bot.models import Finding
 from bot.text.figures import Figure, FigureKind, figures
@@ -38,7 +39,7 @@ def figure(claim: Claim) -> Iterator[Finding]:
     own = [(one, claim.text) for one in figures(claim.text, claim.language)]
     for one, text in own:
         shown = text[one.start : one.end]
-        fault = _fault(one, given, claim)
+        fault = None if _is_anchored(one, claim) else _fault(one, given, claim)
         if fault:
             yield claim.finding("figure", shown, fault)
     yield from _crossed(own, given, claim)
@@ -61,6 +62,12 @@ def _fault(one: Figure, given: list[_Counted], claim: Claim) -> str | None:
     if all(f.hedge != one.hedge for f in same):
         return f"The cited text says {same[0].hedge or 'exactly'}."
     return None
+
+
+def _is_anchored(one: Figure, claim: Claim) -> bool:
+    """Tell whether a figure is the date of a weekday that the cited text names."""
+    shown = claim.text[one.start : one.end]
+    return one.kind is FigureKind.DATE and is_meant(shown, claim)
 
 
 def _unlike(one: Figure, equal: list[Figure]) -> str:

@@ -29,10 +29,22 @@ _MAY = (
     r"|(?<=\d )May\b|(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\buntil )|(?<=\bby ))May\b"
     r"|\bMay(?= \d)"
 )
+_PART_OF_DAY = r"(?:morgen|früh|vormittag|mittag|nachmittag|abend|nacht|s)?"
 _SHORT = 3  # letters of an English month that may stand for all of it
 _CLAUSE = re.compile(
     r",(?! (?:when|als|lorsque|cuando)\b)|[;:()–—،؛]"
     r"|\b(?:who|which|whose|where|qui|que|dont)\b"
+)
+_OLD = re.compile(
+    r"(?i:\b(?:from (?:next )?$|(?:von|vom) $|instead of|rather than|"
+    r"(?:was|were|had been) (?:due|set|scheduled|planned)|"
+    r"originally|initially|previously|statt|ursprünglich|eigentlich|initialement|"
+    r"au lieu d[eu]|(?:était|étaient) prévue?s?|inicialmente|en (?:lugar|vez) de|"
+    r"(?:estaba|estaban) previst[oa]s?)(?!\w))|بدلا من|كان مقررا|من يوم"
+)
+_NEW = re.compile(
+    r"(?i:\b(?:(?:to|until|till) (?:next )?|now|instead|will|nun|jetzt|auf|reportée?s? (?:à|au)|"
+    r"désormais|finalement|aplaz\w+ (?:a|al|para|hasta)|ahora|finalmente)(?!\w))|إلى"
 )
 _EARLIEST = re.compile(r"\b(at least|mindestens|au moins|al menos) (?:\d{1,2} )?$")
 _COMPARES = re.compile(r"\b(?:from|than|compared with|of) (?:the )?\S*\d[^,;]*$")
@@ -70,14 +82,15 @@ def _pattern(code: str) -> re.Pattern[str]:
     months = [month for month in numerals(code).months if month != "May"]
     weekdays = _WEEKDAYS.get(code, _WEEKDAYS["en"]).split()
     found = "|".join(sorted((*weekdays, *months), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{found})(?!\w){_MAY if code == 'en' else ''}")
+    part = _PART_OF_DAY if code == "de" else ""
+    return re.compile(rf"(?<!\w)(?:{found}){part}(?!\w){_MAY if code == 'en' else ''}")
 
 
 def _key(written: str, code: str) -> str:
     """Return a day or month as it is compared: English months by their first letters."""
     if code == "en" and written in numerals(code).months:
         return fold(written)[:_SHORT]
-    return fold(written)
+    return fold(re.sub(rf"(?<=tag){_PART_OF_DAY}$|(?<=och){_PART_OF_DAY}$", "", written))
 
 
 def meant_days(claim: Claim) -> tuple[date, ...]:
@@ -88,6 +101,17 @@ def meant_days(claim: Claim) -> tuple[date, ...]:
         for article in claim.articles
         if one.text in article.text and article.published_at is not None
         for named in named_days(one.text, written_at=article.published_at, language=claim.language)
+    )
+
+
+def is_meant(shown: str, claim: Claim) -> bool:
+    """Tell whether a date, or the name of its month, is of a day that the cited text names."""
+    names_, numbers = set(re.findall(r"[^\W\d_]{3,}", shown)), re.findall(r"\d+", shown)
+    code = (claim.language or "en")[:2].lower()
+    keys = {_key(one, code) for one in names_}
+    return any(
+        keys & _names_of((one,), code) and {*map(int, numbers)} <= {one.day, one.year}
+        for one in meant_days(claim)
     )
 
 
@@ -123,16 +147,40 @@ def time(claim: Claim) -> Iterator[Finding]:
 
 
 def moved(claim: Claim) -> Iterator[Finding]:
-    """A plan that was put off or called off is not told as it was."""
+    """A plan that was put off or called off is not told as it was, nor the other way round."""
+    code = (claim.language or "en")[:2].lower()
+    own, pattern = _ends(claim.text, code), _pattern(code)
+    for one in claim.retold():
+        theirs = _ends(one.text, code)
+        if len(set(theirs.values())) == 1:
+            continue  # nothing moved: it was due on that day
+        for key, end in own.items():
+            if theirs.get(key, end) != end:
+                detail = f"The cited text has this as the {theirs[key]} day."
+                yield claim.finding("time", key, detail)
+                return
     if Fact.PLAN in facts(claim.text, claim.language).kinds:
         return
-    pattern = _pattern((claim.language or "en")[:2].lower())
     told = {match[0] for match in pattern.finditer(claim.text)}
     for one in claim.retold():
         days = [match[0] for match in pattern.finditer(one.text)]
         if len(days) > 1 and days[0] in told and Fact.PLAN in facts(one.text, claim.language).kinds:
             yield claim.finding("time", days[0], "The cited text says that this was moved.")
             return
+
+
+def _ends(text: str, code: str) -> dict[str, str]:
+    """Return for each day of a plan that moves whether it is the "old" or the "new" one."""
+    found: dict[str, str] = {}
+    start = 0
+    for match in _pattern(code).finditer(text):
+        before = text[start : match.start()]
+        old = max((m.start() for m in _OLD.finditer(before)), default=-1)
+        new = max((m.start() for m in _NEW.finditer(before)), default=-1)
+        if old != new:
+            found[_key(match[0], code)] = "old" if old > new else "new"
+        start = match.end()
+    return found
 
 
 def is_past(one: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.compose.check.claim import Claim
+from bot.compose.check.dating import is_meant
 from bot.models import Finding
 from bot.text.figures import figures
 from bot.text.words import fold, names, words
@@ -27,7 +28,7 @@ def name(claim: Claim) -> Iterator[Finding]:
     initials = {i for a in claim.articles for i in _initials(a.text)}
     for one in dict.fromkeys(names(claim.text)):
         plain = f" {' '.join(words(_whole(one, near)))} "
-        if plain in near or plain.strip() in initials or not plain.strip():
+        if plain in near or plain.strip() in initials or not plain.strip() or is_meant(one, claim):
             continue
         owner = _is_owner(claim.text, one)
         if not any(plain in text for text in there) and not _in_story(plain, claim):

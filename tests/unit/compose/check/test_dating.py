@@ -3,7 +3,7 @@
 import pytest
 
 from bot.compose.check.dating import day, moved, time
-from tests.claims import claim, report
+from tests.claims import claim, report, rules
 
 QUIET = "In 2018 a fire in the pit killed 12 people."
 MOVED = "A ceasefire planned for Sunday was put off until 8 June, mediator Karin Ost said."
@@ -22,6 +22,7 @@ def days(text: str, cited: str, language: str = "en") -> list[str]:
         ("It opened on Monday, 23 November.", "It opened yesterday.", "en"),
         ("It may open.", "It might open.", "en"),
         ("Er kam am 23. November.", "Er kam am Montag.", "de"),
+        ("Er kam am Montag.", "Er kam am Montagabend.", "de"),
         ("Zij kwam.", "Zij kwam.", "nl"),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_day_of_the_source_stands(text: str, cited: str, language: str) -> Non
         ("It opens on Friday.", "On Monday it opens.", "en", ["Friday"]),
         ("It opened on 3 May.", "It opened on 3 March.", "en", ["May"]),
         ("It opened on 23 June.", "It opened yesterday.", "en", ["June"]),
+        ("Er kam am Freitagmorgen.", "Er kam am Montagmorgen.", "de", ["Freitagmorgen"]),
         ("Il ouvre jeudi.", "Il ouvre lundi.", "fr", ["jeudi"]),
         ("يفتح يوم الاثنين.", "يفتح يوم الأحد.", "ar", ["الاثنين"]),
     ],
@@ -132,3 +134,49 @@ def test_a_comparison_with_another_time_is_not_of_that_time() -> None:
 def test_the_earliest_day_is_not_the_day(text: str, count: int) -> None:
     """“At least Saturday” may be Sunday."""
     assert len(days(text, "It will stay closed until at least Saturday.")) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "cited", "text"),
+    [
+        (
+            "en",
+            "The talks, which had been due to open on Friday, will now start on Saturday.",
+            "The talks, which had been due to open on Saturday, will now start on Friday.",
+        ),
+        (
+            "en",
+            "The vote was moved from Monday to Wednesday.",
+            "The vote was moved from Wednesday to Monday.",
+        ),
+        (
+            "de",
+            "Die Wahl beginnt statt am Montag nun am Freitag.",
+            "Die Wahl beginnt statt am Freitag nun am Montag.",
+        ),
+        (
+            "fr",
+            "Le vote initialement prévu lundi est reporté à mardi.",
+            "Le vote initialement prévu mardi est reporté à lundi.",
+        ),
+    ],
+)
+def test_the_old_and_the_new_day_keep_their_places(language: str, cited: str, text: str) -> None:
+    """A plan goes from its old day to its new one, and nowhere else."""
+    assert not [*moved(claim(cited, cited, language=language))]
+    assert [one.rule for one in moved(claim(text, cited, language=language))] == ["time"]
+
+
+def test_a_plan_that_did_not_move_has_no_old_day() -> None:
+    """What was due on a day will be on that day."""
+    cited = "The trial was due to open on Friday in Lorn."
+
+    assert not [*moved(claim("The trial in Lorn will open on Friday.", cited))]
+
+
+def test_a_weekday_may_be_told_with_its_date() -> None:
+    """The date that the calendar makes of a cited weekday is no new figure or name."""
+    cited = "Five boats sank off Keld on Thursday."
+
+    assert rules("Five boats sank off Keld on Thursday (19 November).", cited) == set()
+    assert rules("Five boats sank off Keld on Thursday (20 November).", cited) == {"figure"}
