@@ -15,7 +15,7 @@ _MOST_GROWN = 8
 
 # In large groups of bare headlines the mean is low by nature: most pairs share few words. So it
 # is between groups of two languages, where most pairs share few names.
-_BARE_THRESHOLD = 0.45
+_BARE_THRESHOLD = 0.4
 _BARE_FLOOR = 0.22
 _FOREIGN_THRESHOLD = 0.42
 _FOREIGN_FLOOR = 0.5

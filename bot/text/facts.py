@@ -271,12 +271,14 @@ def is_correction(text: str) -> bool:
 
 
 def looks_back(text: str) -> bool:
-    """Tell whether a sentence sums up years: what a war has cost since it began is no news.
+    """Tell whether a sentence counts the victims of years: since a war began is no news.
 
     >>> looks_back("The war has killed 9,000 since 2011."), looks_back("It killed nine on Monday.")
     (True, False)
     """
-    return any(map(text.__contains__, _YEARS)) and _BACKGROUND.search(text) is not None
+    if not any(map(text.__contains__, _YEARS)):
+        return False
+    return _BACKGROUND.search(text) is not None and bool(_victims(text))
 
 
 def _is_someone(speaker: str) -> bool:
