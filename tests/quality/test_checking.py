@@ -26,7 +26,7 @@ LET_THROUGH = {
     "fifth": 0,
     "sixth": 4,
     "seventh": 1,
-    "eighth": 5,
+    "eighth": 0,
 }
 """How many faulty claims are found borne out, at most."""
 

@@ -15,6 +15,7 @@ from bot.compose.check.dating import day, moved, time
 from bot.compose.check.harming import harmed
 from bot.compose.check.naming import name
 from bot.compose.check.novelty import grave, support
+from bot.compose.check.plans import planned
 from bot.compose.check.polarity import modality, opposite, polarity
 from bot.compose.check.roles import fused, subject, swapped
 from bot.compose.check.speech import quotation, said
@@ -24,20 +25,8 @@ from bot.models import Finding, Summary
 
 ALWAYS: tuple[Rule, ...] = (empty, cites, span)
 STRICT: tuple[Rule, ...] = (
-    *(
-        figure,
-        harmed,
-        replaced,
-        name,
-        quotation,
-        said,
-        polarity,
-        opposite,
-        modality,
-        day,
-        time,
-        moved,
-    ),
+    *(figure, harmed, replaced, name, quotation, said),
+    *(polarity, opposite, modality, day, time, moved, planned),
     *(support, grave, swapped, subject, fused, superseded, disputed),
 )
 WIDE: tuple[Rule, ...] = (wording,)

@@ -1,7 +1,5 @@
 """Who gives a figure: "put the toll at", "schätzt die Polizei", beside what all texts say."""
 
-
-
 import re
 
 from bot.text.attribution import Attribution, Cue, attribution

@@ -124,7 +124,7 @@ def _around(one: Reading, place: int) -> set[str]:
 def modality(claim: Claim) -> Iterator[Finding]:
     """What may be is not what will be, and what is planned has not been done."""
     for verb in made_sure(claim.text, claim.language):
-        found = [one for one in claim.given if any(are_kin(verb, s) for s in one.content)]
+        found = [one for one in claim.given if any(are_kin(verb, s) for s in one.stems)]
         if found and all(_only_maybe(one, verb) for one in found):
             yield claim.finding("modality", verb, "The cited text says only that it may.")
             return
@@ -132,7 +132,7 @@ def modality(claim: Claim) -> Iterator[Finding]:
         return
     for one in claim.retold():
         for verb in left_open(one.text, claim.language):
-            if any(same_word(verb, s) for s in claim.own.content):
+            if any(same_word(verb, s) for s in claim.own.stems):
                 yield claim.finding("modality", verb, "The cited text says only that it may.")
                 return
 
