@@ -144,13 +144,9 @@ def _with_own_side(kept: Sequence[_Stand]) -> list[_Stand]:
 
 
 def _is_one_side(one: _Stand, other: _Stand) -> bool:
-    a, b = (mention(side.by, side.statement.language) for side in (one, other))
-    for spokesman, office in ((a, b), (b, a)):
-        all_of = office.names | office.offices
-        if spokesman.is_for and spokesman.offices and spokesman.offices <= all_of:
-            return True
-    named_alone = {frozenset(x.names | x.offices) for x in (a, b)}
-    return len(named_alone) == 1
+    """Tell whether two are under one name."""
+    mine, its = (mention(side.by, side.statement.language) for side in (one, other))
+    return mine.names | mine.offices == its.names | its.offices
 
 
 def _has_article(own: Iterable[_Stand], side: _Stand) -> bool:

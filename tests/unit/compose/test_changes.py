@@ -181,6 +181,7 @@ def test_a_toll_that_rose_is_known_in_another_language() -> None:
             "the mayor of Tarvel",
         ),
         ("Correction: this was wrong. The pier is open.", None),
+        ("Correction: The ferry sails. An earlier version said that nine people died.", None),
         ("An earlier version said that nine people died. The ferry sails.", None),
         ("An earlier version said that nine people died, but seven people died.",
          "nine people died"),

@@ -195,6 +195,16 @@ def test_several_may_deny_one_claim() -> None:
     assert "Rain fell" not in " ".join(side.sentence.text for side in one.sides)
 
 
+def test_two_who_deny_the_same_words_stand_beside_each_other() -> None:
+    """Whoever else they are, what they deny is one claim."""
+    (one,) = found(
+        "The operator said the pier was unsafe. The mayor denied that the pier was unsafe. "
+        "The union denied that the pier was unsafe."
+    )
+
+    assert [by for by, _ in sides(one)] == ["The operator", "The mayor", "The union"]
+
+
 def test_a_claim_of_a_pronoun_stays_within_its_paragraph() -> None:
     """And a bare denial takes nothing from others, nor from lines that are no sentence."""
     text = (

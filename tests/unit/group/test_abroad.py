@@ -1,6 +1,6 @@
 """Promises of `bot.group.abroad`."""
 
-from bot.group.abroad import Abroad
+from bot.group.abroad import _MOST_GONE, Abroad
 from bot.group.marks import features_of
 from bot.group.places import Places
 from bot.models import Article
@@ -85,3 +85,16 @@ def test_who_has_left_is_no_companion() -> None:
 
     assert abroad.companions(0) == {1}
     assert abroad.logit(0, 1) != before
+
+
+def test_those_who_left_are_swept_out_in_the_end() -> None:
+    """However many came and went, those who stay are found as before."""
+    abroad = logits(WALL, WALL_IN_ARABIC)
+    before = abroad.logit(0, 1)
+
+    for _ in range(_MOST_GONE + 1):
+        abroad.add(2, features_of(ELECTION, PLACES))
+        abroad.drop(2)
+
+    assert abroad.companions(0) == {1}
+    assert abroad.logit(0, 1) == before
