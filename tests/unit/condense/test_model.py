@@ -176,11 +176,11 @@ async def test_one_sentence_may_join_several() -> None:
 
 async def test_a_paraphrase_is_told_only_where_the_operator_lets_it() -> None:
     """No rule can tell a good one from a bad one: without leave words are only taken out."""
-    freely = rewording(lambda text: text.replace("ran aground", "stranded"))
+    freely = rewording(lambda text: text.replace("injured", "hurt"))
     strictly, loosely = await told(freely), await told(freely, paraphrase=True)
 
     assert strictly == own()
-    assert any("stranded" in one.text for one in loosely.sentences)
+    assert any("were hurt" in one.text for one in loosely.sentences)
     assert faults(loosely) == []
 
 
