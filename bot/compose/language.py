@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
+from bot.compose.select import article_fit
 from bot.models import Article, Story, Told, Topic
-from bot.text.topics import ABOUT, fit
+from bot.text.topics import ABOUT
 
 
 def in_one_language(story: Story, *, preferred: str | None, told: Told | None = None) -> Story:
@@ -33,21 +34,11 @@ def language_asked(topic: Topic, story: Story, *, preferred: str | None) -> str 
     language, it is theirs: who asks for “Hafen” is not answered in Arabic.
     """
     typed = replace(topic, things=())
-    holding = [one for one in story.articles if _fit(typed, one) >= ABOUT]
+    holding = [one for one in story.articles if article_fit(typed, one) >= ABOUT]
     told = {one.id for one in in_one_language(story, preferred=preferred).articles}
     if topic.is_everything or not holding or any(one.id in told for one in holding):
         return preferred
     return Counter(map(_language, holding)).most_common(1)[0][0] or preferred
-
-
-def _fit(topic: Topic, article: Article) -> float:
-    return fit(
-        topic,
-        title=article.title,
-        text=article.text,
-        outlet=article.outlet,
-        language=article.language,
-    )
 
 
 def _language(article: Article) -> str:

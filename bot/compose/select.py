@@ -75,7 +75,7 @@ def topic_fit(topic: Topic, story: Story) -> float:
     """Return how well the story's best article fits the topic, from 0 to 1."""
     best = 0.0
     for article in story.articles:
-        best = max(best, _article_fit(topic, article))
+        best = max(best, article_fit(topic, article))
         if best >= 1:  # none can fit better: the rest need not be looked at
             break
     return best
@@ -83,7 +83,7 @@ def topic_fit(topic: Topic, story: Story) -> float:
 
 def best_first(topic: Topic, story: Story) -> tuple[Article, ...]:
     """Return the story's articles, those that fit the topic best first, oldest among equals."""
-    return tuple(sorted(story.articles, key=lambda article: -_article_fit(topic, article)))
+    return tuple(sorted(story.articles, key=lambda article: -article_fit(topic, article)))
 
 
 def fitting(stories: Iterable[Story], topic: Topic) -> tuple[Story, ...]:
@@ -96,7 +96,8 @@ def fitting(stories: Iterable[Story], topic: Topic) -> tuple[Story, ...]:
     return (*whole, *(story for how_well, story in fits if 0 < how_well < ABOUT))
 
 
-def _article_fit(topic: Topic, article: Article) -> float:
+def article_fit(topic: Topic, article: Article) -> float:
+    """Return how well an article fits the topic, from 0 to 1."""
     return fit(
         topic,
         title=article.title,
